@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamp = join(root, 'dist', '.built')
+
+/**
+ * Compiles the sources to dist/ when it is missing or older than they are. Where the compiler is not installed
+ * (a production install that brings its dist/), it says so and leaves things as they are. Returns whether dist/ can be used.
+ */
+export function buildIfStale({ force = false } = {}) {
+  if (!force && !isStale()) return true
+  const compiler = findCompiler()
+  if (!compiler) {
+    console.error('tonghop: dist/ is not rebuilt, because the TypeScript compiler is not installed (npm ci without --omit=dev brings it)')
+    return existsSync(stamp)
+  }
+  const started = Date.now()
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.json')], { encoding: 'utf8', cwd: root })
+  if (status !== 0) {
+    console.error(stdout)
+    return false
+  }
+  mkdirSync(dirname(stamp), { recursive: true })
+  const fresh = `${stamp}.${process.pid}`
+  writeFileSync(fresh, '')
+  renameSync(fresh, stamp)
+  dropOrphans(join(root, 'dist'), root)
+  if (process.stderr.isTTY) console.error(`tonghop: built in ${Date.now() - started} ms`)
+  return true
+}
+
+function isStale() {
+  if (!existsSync(join(root, 'src'))) return false
+  if (!existsSync(stamp)) return true
+  const built = statSync(stamp).mtimeMs
+  return ['src', 'pipelines', 'fixtures', 'tsconfig.json'].some((name) => newest(join(root, name)) > built)
+}
+
+/** The newest change under a path, in milliseconds; folders count too, so that a deleted file is noticed. */
+function newest(path) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return 0
+  if (!found.isDirectory()) return /\.(ts|json)$/.test(path) ? found.mtimeMs : 0
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+/** A compiled file whose source is gone would still be loaded: it goes too. */
+function dropOrphans(folder, sources) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const compiled = join(folder, entry.name)
+    if (entry.isDirectory()) dropOrphans(compiled, join(sources, entry.name))
+    else if (entry.name.endsWith('.js') && !existsSync(join(sources, entry.name.replace(/\.js$/, '.ts')))) rmSync(compiled)
+  }
+}
+
+function findCompiler() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
+  } catch {
+    return null
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const isBuilt = buildIfStale({ force: process.argv.includes('--force') })
+  process.exitCode = isBuilt || !findCompiler() ? 0 : 1
+}

@@ -1,0 +1,24 @@
+import type { PipelineSource } from '../../src/pipeline/pipeline.ts'
+import { CSV_COLUMNS, FORMS } from './forms.ts'
+import { INDICATORS, SHARES } from './indicators.ts'
+import { RULES } from './rules.ts'
+
+/**
+ * The quarterly return of the upper-level unions and of the province itself.
+ * Figures stand at the end of the quarter's second month and are due on the 8th of the third: report 757/BC-LĐLĐ was
+ * signed on 12/9/2023 over figures "hết tháng 8".
+ */
+export const pipeline: PipelineSource = {
+  code: 'quarterly-return',
+  name: 'Báo cáo quý',
+  periodKind: 'quarter',
+  since: '2023-Q1',
+  template: { id: 'BCQ', version: 1 },
+  cutOff: { month: 2, day: 31 },
+  due: { month: 3, day: 8 },
+  indicators: INDICATORS,
+  shares: SHARES,
+  forms: FORMS,
+  rules: RULES,
+  csvColumns: CSV_COLUMNS,
+}

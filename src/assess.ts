@@ -1,0 +1,115 @@
+import { checkForms } from './check/checkForms.ts'
+import { checkPeriod } from './check/checkPeriod.ts'
+import { checkRules } from './check/checkRules.ts'
+import type { Context } from './check/context.ts'
+import { arrangeFigures } from './check/figures.ts'
+import { noticeNewUnions } from './check/noticeNewUnions.ts'
+import { acceptExplained, orderFindings } from './check/orderFindings.ts'
+import { parseEntries } from './check/parseEntries.ts'
+import type { Fact } from './pipeline/fact.ts'
+import type { Finding } from './pipeline/finding.ts'
+import { type Period, periodOf } from './pipeline/period.ts'
+import { cutOffOf } from './pipeline/pipeline.ts'
+import type { ListedUnion, Reading } from './read/reading.ts'
+import type { Refusal } from './read/sheet.ts'
+
+export type Status = 'accepted' | 'accepted_with_warnings' | 'returned' | 'refused'
+
+/** What becomes of one file. */
+export interface Outcome {
+  status: Status
+  pipeline: string | null
+  unit: string | null
+  period: string | null
+  /** Why a file is refused, as a Vietnamese sentence. */
+  reason: string | null
+  /** The forms that were found. */
+  forms: string[]
+  facts: Fact[]
+  unions: ListedUnion[]
+  findings: Finding[]
+  /** Rules that could not be judged: a figure they need is missing, unknown, or only a bound. */
+  notChecked: string[]
+}
+
+/**
+ * Decides on one file. All of it or nothing: an error anywhere returns the whole file; a warning waits for the unit's word and
+ * counts meanwhile. Pure: the same reading and context always give the same outcome.
+ */
+export function assess(reading: Reading | Refusal, context: Context): Outcome {
+  if ('refused' in reading) return refuse(reading.refused)
+  const period = reading.period === null ? null : periodOf(reading.period)
+  if (!period || !context.unit) return returnUnread(reading)
+  const parsed = parseEntries(reading, { unit: context.unit.code, cutOff: cutOffOf(reading.pipeline, period) })
+  const rules = checkRules(reading.pipeline.rules, {
+    reading,
+    period,
+    context,
+    figures: arrangeFigures(withFormsInForce(parsed.facts, reading, context), reading, context.unit.code),
+  })
+  const findings = [
+    ...checkPeriod(period, reading.pipeline, context.today),
+    ...checkForms(reading, period, context),
+    ...reading.findings,
+    ...parsed.findings,
+    ...rules.findings,
+    ...noticeNewUnions(reading, context),
+  ]
+  return decide(reading, period, {
+    facts: parsed.facts,
+    findings: orderFindings(acceptExplained(findings, parsed.facts)),
+    notChecked: rules.notChecked,
+  })
+}
+
+function refuse(reason: string): Outcome {
+  return {
+    status: 'refused',
+    pipeline: null,
+    unit: null,
+    period: null,
+    reason,
+    forms: [],
+    facts: [],
+    unions: [],
+    findings: [],
+    notChecked: [],
+  }
+}
+
+/** Ours, but nobody can tell whose or for when: nothing more can be judged. */
+function returnUnread({ pipeline, unit, period, forms, findings }: Reading): Outcome {
+  const [codes, ordered] = [forms.map(({ form }) => form.code), orderFindings(findings)]
+  return {
+    status: 'returned',
+    pipeline: pipeline.code,
+    unit,
+    period,
+    reason: null,
+    forms: codes,
+    facts: [],
+    unions: [],
+    findings: ordered,
+    notChecked: [],
+  }
+}
+
+function decide(reading: Reading, period: Period, judged: Pick<Outcome, 'facts' | 'findings' | 'notChecked'>): Outcome {
+  const has = (severity: Finding['severity']) => judged.findings.some((finding) => finding.severity === severity)
+  return {
+    status: has('error') ? 'returned' : has('warning') ? 'accepted_with_warnings' : 'accepted',
+    pipeline: reading.pipeline.code,
+    unit: reading.unit,
+    period: period.code,
+    reason: null,
+    forms: reading.forms.map(({ form }) => form.code),
+    unions: reading.forms.flatMap(({ unions }) => unions),
+    ...judged,
+  }
+}
+
+/** Rules that span forms use this file's, else those of the unit that are in force. */
+function withFormsInForce(facts: readonly Fact[], { forms }: Reading, { inForce }: Context): Fact[] {
+  const present = new Set(forms.map(({ form }) => form.code))
+  return [...facts, ...inForce.filter(({ form }) => !present.has(form))]
+}

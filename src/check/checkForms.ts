@@ -1,0 +1,32 @@
+import type { Finding } from '../pipeline/finding.ts'
+import type { Form } from '../pipeline/form.ts'
+import { type Period, periodOf } from '../pipeline/period.ts'
+import type { Reading } from '../read/reading.ts'
+import type { Context } from './context.ts'
+
+/** Whether a workbook has every form that its unit must send in the period, and none that is not its own. */
+export function checkForms(reading: Reading, period: Period, { unit }: Context): Finding[] {
+  if (!unit) return []
+  const present = new Set(reading.forms.map(({ form }) => form.code))
+  const missing = formsOf(reading.pipeline.forms, period).filter((form) => form.from.includes(unit.role) && !present.has(form.code))
+  const strange = reading.forms.filter(({ form }) => !form.from.includes(unit.role))
+  return [
+    ...(reading.isWholeReturn ? missing.filter(({ kind }) => kind !== 'cover').map(missingForm) : []),
+    ...strange.map(({ form, sheet }) => strangeForm(form, sheet)),
+  ]
+}
+
+/** The forms that a period has. */
+export function formsOf(forms: readonly Form[], { startsOn }: Period): Form[] {
+  return forms.filter(({ since }) => (periodOf(since)?.startsOn ?? '') <= startsOn)
+}
+
+function missingForm(form: Form): Finding {
+  const message = `Thiếu biểu ${form.code} (${form.title}). Đề nghị gửi lại cả tệp có đủ các biểu của mẫu.`
+  return { rule: 'T05', severity: 'error', at: null, given: null, expected: form.code, message }
+}
+
+function strangeForm(form: Form, sheet: string): Finding {
+  const message = `${form.title} không thuộc phần báo cáo của đơn vị. Đề nghị bỏ biểu này rồi nộp lại.`
+  return { rule: 'T05', severity: 'error', at: { sheet, cell: 'A1' }, given: form.code, expected: null, message }
+}

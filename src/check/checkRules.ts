@@ -1,0 +1,36 @@
+import type { Finding } from '../pipeline/finding.ts'
+import { isReportedBy } from '../pipeline/indicator.ts'
+import { type Period, periodOf } from '../pipeline/period.ts'
+import type { Rule, SubmissionRule } from '../pipeline/rule.ts'
+import { checkRule, type Submitted } from './checkRule.ts'
+
+/** The findings of every rule that holds in the period, and the codes of those that could not be judged. */
+export function checkRules(rules: readonly Rule[], submitted: Submitted): { findings: Finding[]; notChecked: string[] } {
+  const findings: Finding[] = []
+  const notChecked = new Set<string>()
+  for (const rule of rules) {
+    if (!isJudgedIn(rule, submitted.period) || !concerns(rule, submitted)) continue
+    if (isOverPeriod(rule)) continue
+    const judged = checkRule(rule, submitted)
+    findings.push(...judged.findings)
+    if (!judged.isChecked) notChecked.add(rule.code)
+  }
+  return { findings, notChecked: [...notChecked] }
+}
+
+/** Whether a rule is about the totals of a period rather than about one submission. */
+export function isOverPeriod(rule: Rule): rule is Exclude<Rule, SubmissionRule> {
+  return rule.kind === 'totalAtMost' || rule.kind === 'totalsCancel'
+}
+
+function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {
+  const [first, last] = [since && periodOf(since), until && periodOf(until)]
+  return (!first || first.startsOn <= startsOn) && (!last || startsOn <= last.startsOn)
+}
+
+/** A rule about an indicator that this unit does not report, or about a list that it does not send, says nothing about it. */
+function concerns(rule: Rule, { context, figures, reading }: Submitted): boolean {
+  const role = context.unit?.role ?? 'upper'
+  if (rule.kind === 'listSum' && !reading.pipeline.forms.some(({ kind, from }) => kind === 'list' && from.includes(role))) return false
+  return !('on' in rule) || isReportedBy(figures.indicator(rule.on), role)
+}

@@ -1,0 +1,29 @@
+import type { Fact } from '../pipeline/fact.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import type { SubmissionRule } from '../pipeline/rule.ts'
+import { isAtMost, isSame } from '../total/compareFigures.ts'
+import { printSum } from '../total/printSum.ts'
+import type { Submitted } from './checkRule.ts'
+import { HOLDS, type Judged, joinJudged, UNKNOWN } from './judged.ts'
+
+/** The year to date is not below the period's own figure; in the year's first period the two are the same. Totals of parts follow from them. */
+export function checkYearCoversPeriod(rule: SubmissionRule, { figures, period }: Submitted): Judged {
+  const isFirst = period.startsOn.endsWith('-01-01')
+  const years = figures.all.filter(({ time, isAddend }) => time === 'year_to_date' && isAddend)
+  return joinJudged(
+    years.map((fact): Judged => {
+      const [now, year] = [figures.figure(fact.indicator, 'in_period'), figures.figure(fact.indicator, 'year_to_date')]
+      if (!now || !year) return UNKNOWN
+      const verdict = isFirst ? isSame(now, year) : isAtMost(now, year)
+      if (verdict !== 'broken') return verdict === 'holds' ? HOLDS : UNKNOWN
+      const words = isFirst
+        ? `Lũy kế từ đầu năm (${printSum(year)}) phải bằng số trong kỳ (${printSum(now)}) vì đây là kỳ đầu năm.`
+        : `Lũy kế từ đầu năm (${printSum(year)}) nhỏ hơn số trong kỳ (${printSum(now)}).`
+      return { isChecked: true, findings: [findingOn(rule, fact, `${words} Có phải hai cột ghi nhầm chỗ? Đề nghị kiểm tra lại.`)] }
+    }),
+  )
+}
+
+function findingOn(rule: SubmissionRule, fact: Fact, message: string): Finding {
+  return { rule: rule.code, severity: rule.severity, at: fact.at, given: fact.raw, expected: null, message }
+}

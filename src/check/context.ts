@@ -1,0 +1,19 @@
+import type { Fact } from '../pipeline/fact.ts'
+import type { Unit } from '../pipeline/unit.ts'
+
+/** What is known besides the file itself when it is judged. `check` judges as on an empty database: see `emptyContext`. */
+export interface Context {
+  /** Today in Viet Nam, YYYY-MM-DD. */
+  today: string
+  /** The submitter as it is in the period; null where the file does not tell. */
+  unit: Unit | null
+  /** The submitter's facts in force for the period. */
+  inForce: readonly Fact[]
+  /** Grassroots unions seen before: by code, the name, and which other upper unit has it in its list of this period. */
+  knownUnions: ReadonlyMap<string, { name: string; listedBy: { code: string; name: string } | null }>
+}
+
+/** The context of a file that is checked by itself, before anything was received. */
+export function emptyContext(today: string, unit: Unit | null): Context {
+  return { today, unit, inForce: [], knownUnions: new Map() }
+}

@@ -1,0 +1,118 @@
+import { constants } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import { runChecks } from '../store/runChecks.ts'
+import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
+import type { Store } from '../store/store.ts'
+
+/** One thing that was looked at: whether it is in order, what was seen, and what to do where it is not. */
+export interface Diagnosis {
+  name: string
+  isWell: boolean
+  seen: string
+  advice: string | null
+}
+
+const FREE_SPACE_NEEDED = 500 * 2 ** 20
+
+/** Looks at everything an installation needs, in the order in which it would be mended. */
+export async function doctor(store: Store): Promise<Diagnosis[]> {
+  return [
+    await lookAtDatabase(store),
+    ...(await Promise.all(Object.entries(store.drop.folders).map(([name, folder]) => lookAtFolder(name, folder)))),
+    await lookAtDisk(store.drop.root),
+    await lookAtClock(store),
+    {
+      name: 'Định nghĩa',
+      isWell: true,
+      seen: `${store.definitions.pipelines.length} đợt thu thập, mã ${store.definitions.hash.slice(0, 12)}`,
+      advice: null,
+    },
+    await lookAtAnswers(store),
+    await lookAtFaults(store),
+    ...(await lookAtConsolidations(store)),
+    ...(await lookAtInvariants(store)),
+  ]
+}
+
+async function lookAtDatabase({ database }: Store): Promise<Diagnosis> {
+  const [row] = await database.query<{ version: string; encoding: string; role: string }>(
+    `select split_part(version(), ' ', 2) as version, current_setting('server_encoding') as encoding, current_user as role`,
+  )
+  const isWell = row?.encoding === 'UTF8' && row.role === 'tonghop_app'
+  return {
+    name: 'Cơ sở dữ liệu',
+    isWell,
+    seen: `${database.describe}; PostgreSQL ${row?.version}, ${row?.encoding}, quyền ${row?.role}`,
+    advice: isWell ? null : 'Cơ sở dữ liệu phải dùng bảng mã UTF8. Đề nghị tạo lại với encoding UTF8.',
+  }
+}
+
+async function lookAtFolder(name: string, folder: string): Promise<Diagnosis> {
+  const isWell = await access(folder, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return { name: `Thư mục ${name}`, isWell, seen: folder, advice: isWell ? null : `Đề nghị cấp quyền đọc và ghi thư mục ${folder}.` }
+}
+
+async function lookAtDisk(folder: string): Promise<Diagnosis> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  const isWell = free > FREE_SPACE_NEEDED
+  return {
+    name: 'Ổ đĩa',
+    isWell,
+    seen: `còn trống ${Math.floor(free / 2 ** 20)} MB`,
+    advice: isWell ? null : 'Đề nghị dọn ổ đĩa: cần ít nhất 500 MB trống.',
+  }
+}
+
+/** The database's clock and ours should agree, unless ours was set by hand. */
+async function lookAtClock({ database, clock }: Store): Promise<Diagnosis> {
+  const [row] = await database.query<{ now: string }>('select clock_timestamp() as now')
+  const apart = Math.abs(Date.parse(row?.now ?? '') - Date.parse(clock()))
+  const isSet = process.env.TONGHOP_NOW !== undefined
+  const isWell = isSet || apart < 60_000
+  const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : clock()
+  return { name: 'Đồng hồ', isWell, seen, advice: isWell ? null : 'Đồng hồ của máy và của cơ sở dữ liệu lệch nhau. Đề nghị chỉnh lại giờ.' }
+}
+
+async function lookAtAnswers(store: Store): Promise<Diagnosis> {
+  const count = await countUnanswered(store)
+  return {
+    name: 'Trả lời',
+    isWell: count === 0,
+    seen: `${count} tệp chưa được trả lời`,
+    advice: count === 0 ? null : 'Đề nghị chạy lại lệnh intake.',
+  }
+}
+
+async function lookAtFaults(store: Store): Promise<Diagnosis> {
+  const count = await countFaultyFiles(store)
+  return {
+    name: 'Lỗi phần mềm',
+    isWell: count === 0,
+    seen: `${count} tệp gặp lỗi của phần mềm`,
+    advice: count === 0 ? null : 'Đề nghị xem nhật ký và bảng submission_fault, rồi báo người phát triển.',
+  }
+}
+
+async function lookAtConsolidations(store: Store): Promise<Diagnosis[]> {
+  const periods = await lastConsolidations(store)
+  return periods.map(({ pipeline, period, number, is_stale: isStale }) => ({
+    name: `Tổng hợp ${period}`,
+    isWell: number !== null && !isStale,
+    seen: number === null ? 'chưa tổng hợp' : `lần ${number}${isStale ? ', có số liệu mới sau lần này' : ''}`,
+    advice: number !== null && !isStale ? null : `Đề nghị chạy: consolidate --period ${period} --pipeline ${pipeline}`,
+  }))
+}
+
+async function lookAtInvariants({ database }: Store): Promise<Diagnosis[]> {
+  const checks = await runChecks(database)
+  return checks.map(({ name, rows }) => ({
+    name: `Kiểm tra ${name}`,
+    isWell: rows.length === 0,
+    seen: rows.length === 0 ? 'không có dòng sai' : `${rows.length} dòng sai, dòng đầu: ${JSON.stringify(rows[0])}`,
+    advice: rows.length === 0 ? null : `Đề nghị xem sql/checks/${name}.sql và không dùng tổng số của kỳ này.`,
+  }))
+}

@@ -1,0 +1,50 @@
+import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
+import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
+import type { Store } from '../store/store.ts'
+import { wholeDay } from '../store/wholeDay.ts'
+import { pipelineOf, WrongUsage } from './pipelineOf.ts'
+
+/** A period's totals as a consolidation gave them: the document of `totals --json`, a contract. */
+export interface TotalsDocument {
+  pipeline: string
+  period: string
+  /** The unit that is totalled. */
+  unit: string
+  asOf: string
+  /** Null where the period was not consolidated by then. */
+  consolidation: number | null
+  coverage: PeriodCoverage
+  totals: StoredTotal[]
+}
+
+export interface TotalsRequest {
+  period: string
+  pipeline?: string | undefined
+  asOf?: string | undefined
+  unit?: string | undefined
+}
+
+/** Loads the totals of a unit (the federation, unless told otherwise) as the last consolidation before `asOf` knew them. */
+export async function loadTotals(store: Store, request: TotalsRequest): Promise<TotalsDocument> {
+  const { definitions, top, database, clock } = store
+  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
+  const unit = request.unit ?? top
+  if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
+  const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
+  if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
+  const key = { top, pipeline: pipeline.code, period: request.period }
+  const found = await findConsolidation(database, key, request.asOf === undefined ? null : asOf)
+  const coverage = await loadCoverage(database, key, found?.knownAt ?? asOf)
+  const totals = found
+    ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until: request.asOf === undefined ? null : asOf })
+    : []
+  return {
+    pipeline: pipeline.code,
+    period: request.period,
+    unit,
+    asOf: found?.knownAt ?? asOf,
+    consolidation: found?.number ?? null,
+    coverage,
+    totals,
+  }
+}

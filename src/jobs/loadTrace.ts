@@ -1,0 +1,54 @@
+import { headlineOf, type TimeBasis } from '../pipeline/indicator.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { selectAddends, type TracedFact } from '../store/selectAddends.ts'
+import type { StoredTotal } from '../store/selectTotals.ts'
+import type { Store } from '../store/store.ts'
+import { loadTotals, type TotalsDocument, type TotalsRequest } from './loadTotals.ts'
+import { pipelineOf, WrongUsage } from './pipelineOf.ts'
+
+/** One total down to the cells that it is made of: the document of `trace --json`, a contract. */
+export type TraceDocument = Omit<TotalsDocument, 'totals' | 'coverage' | 'asOf'> & StoredTotal & { knownAt: string; facts: TracedFact[] }
+
+/** Loads one total with every fact that went into it; a derived one with its parts' facts, a share or mean with both its sides'. */
+export async function loadTrace(
+  store: Store,
+  indicator: string,
+  request: TotalsRequest & { time?: string | undefined },
+): Promise<TraceDocument> {
+  const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
+  const time = basisOf(pipeline, indicator, request.time)
+  const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation } = await loadTotals(store, request)
+  if (consolidation === null)
+    throw new WrongUsage(`Kỳ ${request.period} chưa được tổng hợp. Đề nghị chạy: consolidate --period ${request.period}`)
+  const total = totals.find((each) => each.indicator === indicator && each.time === time)
+  if (!total) throw new WrongUsage(`Kỳ ${request.period} không có tổng số của "${indicator}" cho đơn vị ${unit}.`)
+  const lines = linesOf(pipeline, indicator, time)
+  const facts = await selectAddends(store.database, { top: store.top, pipeline: code, period, unit, knownAt, lines })
+  return { pipeline: code, period, unit, consolidation, knownAt, ...total, facts }
+}
+
+/** The basis that is asked for, or the indicator's headline. Throws WrongUsage where the indicator does not have it. */
+function basisOf({ indicators, shares }: Pipeline, code: string, asked: string | undefined): TimeBasis {
+  const indicator = indicators.find((each) => each.code === code)
+  const share = shares.find((each) => each.code === code)
+  const times: readonly TimeBasis[] = indicator?.times ?? (share ? [share.time] : [])
+  if (times.length === 0) throw new WrongUsage(`Không có chỉ tiêu nào mang mã "${code}". Lệnh totals in đủ các mã.`)
+  const found = asked === undefined ? (indicator ? headlineOf(indicator) : share?.time) : times.find((time) => time === asked)
+  if (!found) throw new WrongUsage(`Chỉ tiêu "${code}" không có cơ sở thời gian "${asked}"; có: ${times.join(', ')}.`)
+  return found
+}
+
+/** The collected indicators and bases that a total is made of. */
+function linesOf(pipeline: Pipeline, code: string, time: TimeBasis): [code: string, time: TimeBasis][] {
+  const share = pipeline.shares.find((each) => each.code === code)
+  if (share)
+    return [...linesOf(pipeline, share.numerator, share.time), ...linesOf(pipeline, share.denominator, share.denominatorTime ?? share.time)]
+  const indicator = pipeline.indicators.find((each) => each.code === code)
+  if (indicator?.rollUp === 'derived') return (indicator.parts ?? []).flatMap((part) => linesOf(pipeline, part, time))
+  return indicator?.weight
+    ? [
+        [code, time],
+        [indicator.weight, time],
+      ]
+    : [[code, time]]
+}

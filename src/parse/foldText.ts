@@ -1,0 +1,17 @@
+import { placeTones } from './placeTones.ts'
+import { stripInvisible } from './stripInvisible.ts'
+import { unifySigns } from './unifySigns.ts'
+
+/**
+ * How a text is compared, never how it is kept: NFC, lower case, Ð as đ, tones in one place (khoá, khóa), one kind of dash and
+ * quotation mark, single spaces, nothing invisible; m² is m2.
+ */
+export function foldText(text: string): string {
+  const lower = stripInvisible(text).normalize('NFC').toLowerCase().replaceAll('ð', 'đ')
+  return unifySigns(placeTones(lower)).replaceAll('²', '2').replaceAll('³', '3').replace(/\s+/gu, ' ').trim()
+}
+
+/** A folded text without any diacritics: "Đường" is "duong". */
+export function foldMarks(text: string): string {
+  return foldText(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+}

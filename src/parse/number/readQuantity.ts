@@ -1,0 +1,134 @@
+import type { Qualifier } from '../../pipeline/figure.ts'
+import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
+import { isRefused, type Refused } from '../refused.ts'
+import { type Token, tokenize } from '../tokenize.ts'
+import { isLess, timesTen } from './decimal.ts'
+import { matchPhrase, type PhraseMatch } from './matchPhrase.ts'
+import { type Amount, type CommaReading, readAmount } from './readAmount.ts'
+import { whyNoDigits } from './whyNoDigits.ts'
+
+/** What a cell says before anybody asks of what: one amount or the two ends of a range, how exactly, and the words after. */
+export interface Quantity {
+  qualifier: Qualifier
+  amounts: readonly [Amount] | readonly [Amount, Amount]
+  /** What follows each amount: the noun, the currency, or something that does not belong there. */
+  tails: readonly (readonly Token[])[]
+  remarks: string[]
+}
+
+const TO: readonly (readonly [string, null])[] = [
+  ['đến', null],
+  ['tới', null],
+  ['-', null],
+]
+const FROM: readonly (readonly [string, null])[] = [['từ', null]]
+const STRAY = ['.', ',', ';', ':']
+
+/** Reads a text (clean, not empty) as an amount with its qualifier, or as a range. */
+export function readQuantity(text: string, comma: CommaReading): Quantity | Refused {
+  const { tokens, remarks } = trimSigns(tokenize(text))
+  const before = matchPhrase(tokens, QUALIFIERS_BEFORE)
+  const from = before ? null : matchPhrase(tokens, FROM)
+  const start = before?.rest ?? from?.rest ?? tokens
+  if (before && matchPhrase(start, FROM)) return { refusal: whyTwoWays(text) }
+  if (start[0]?.kind !== 'digits') return { refusal: whyNoDigits(text, start) }
+  const amount = readAmount(start, comma, text)
+  if (isRefused(amount)) return amount
+  remarks.push(...unmarkedRemarks([before, from]))
+  const to = findTo(amount.rest)
+  if (to) return before ? { refusal: whyTwoWays(text) } : readRange(text, amount, to, comma, remarks)
+  return readSingle(text, amount, before, from !== null, remarks)
+}
+
+function readSingle(
+  text: string,
+  amount: Amount,
+  before: PhraseMatch<Qualifier> | null,
+  isFrom: boolean,
+  remarks: string[],
+): Quantity | Refused {
+  const after = findAfter(amount.rest)
+  if (before && after) return { refusal: whyTwoWays(text) }
+  if (isFrom && !after) return { refusal: `Ghi "${text}": mới có số đầu, chưa rõ đến đâu. Đề nghị ghi một số.` }
+  if (after) remarks.push(...unmarkedRemarks([after]))
+  const qualifier = before?.meaning ?? after?.meaning ?? 'exact'
+  return { qualifier, amounts: [amount], tails: [after?.rest ?? amount.rest], remarks: [...remarks, ...amount.remarks] }
+}
+
+function readRange(text: string, low: Amount, to: Separated, comma: CommaReading, remarks: string[]): Quantity | Refused {
+  const high = readAmount(to.rest, comma, text)
+  if (isRefused(high)) return high
+  const scaled = shareScale(low, high)
+  if (isCutShort(low, high)) {
+    return { refusal: `Ghi "${text}": số đầu ${low.text} có thể thiếu phần nghìn. Đề nghị ghi đủ cả hai số.` }
+  }
+  if (isLess(high.value, scaled.value)) {
+    return { refusal: `Ghi "${text}": số đầu lớn hơn số cuối. Đề nghị ghi một số, hoặc ghi lại khoảng từ nhỏ đến lớn.` }
+  }
+  const all = [...remarks, ...low.remarks, ...high.remarks]
+  return { qualifier: 'range', amounts: [scaled, high], tails: [to.before, high.rest], remarks: [...new Set(all)] }
+}
+
+/** "4-5 triệu": one scale word for both ends. */
+function shareScale(low: Amount, high: Amount): Amount {
+  const isShared = low.exponent === 0 && low.numbers.length === 1 && high.exponent > 0 && !isLess(numberOf(high), low.value)
+  return isShared ? { ...low, value: timesTen(low.value, high.exponent) } : low
+}
+
+/** "20 - 35.000": the first end has most likely lost its ".000". */
+function isCutShort(low: Amount, high: Amount): boolean {
+  const isBare = low.exponent === 0 && low.numbers.length === 1 && low.numbers[0]?.shape === 'plain'
+  const isGrouped = high.numbers[0]?.shape === 'grouped'
+  return isBare && isGrouped && low.value.units > 0n && !isLess(numberOf(high), timesTen(low.value, 3))
+}
+
+function numberOf(amount: Amount): Amount['value'] {
+  return amount.numbers[0]?.value ?? amount.value
+}
+
+interface Separated {
+  before: readonly Token[]
+  rest: readonly Token[]
+}
+
+/** Where "đến", "tới" or a dash parts two amounts, perhaps after the noun of the first. */
+function findTo(tokens: readonly Token[]): Separated | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const match = matchPhrase(tokens.slice(at), TO)
+    if (match?.rest[0]?.kind === 'digits') return { before: tokens.slice(0, at), rest: match.rest }
+    if (tokens[at]?.kind === 'digits') return null
+  }
+  return null
+}
+
+/** The qualifier that ends the tokens; its `rest` is what stood before it. */
+function findAfter(tokens: readonly Token[]): PhraseMatch<Qualifier> | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const match = matchPhrase(tokens.slice(at), QUALIFIERS_AFTER)
+    if (match?.rest.length === 0) return { ...match, rest: tokens.slice(0, at) }
+  }
+  return null
+}
+
+function trimSigns(tokens: readonly Token[]): { tokens: readonly Token[]; remarks: string[] } {
+  const remarks: string[] = []
+  const [first, second] = tokens
+  let kept = tokens
+  if (first?.text === '+' && second?.kind === 'digits') {
+    kept = kept.slice(1)
+    remarks.push('Thừa dấu cộng ở đầu. Đề nghị chỉ ghi số.')
+  }
+  while (kept.length > 1 && STRAY.includes(kept.at(-1)?.text ?? '')) {
+    remarks.push(`Thừa dấu "${kept.at(-1)?.text}" ở cuối. Đề nghị xóa dấu này.`)
+    kept = kept.slice(0, -1)
+  }
+  return { tokens: kept, remarks }
+}
+
+function unmarkedRemarks(matches: readonly (PhraseMatch<unknown> | null)[]): string[] {
+  return matches.flatMap((match) => (match?.isUnmarked ? [`Chữ "${match.phrase}" viết thiếu dấu. Đề nghị ghi đủ dấu.`] : []))
+}
+
+function whyTwoWays(text: string): string {
+  return `Ghi "${text}": ước tính theo hai cách cùng lúc. Đề nghị ghi một số đếm được.`
+}

@@ -1,0 +1,26 @@
+import type { Figure } from '../pipeline/figure.ts'
+import { checkNoun } from './checkNoun.ts'
+import { FINE } from './number/verdict.ts'
+import { type AmountRules, parseAmount } from './parseAmount.ts'
+import type { Parsed } from './parsed.ts'
+import type { RawCell } from './rawCell.ts'
+
+/**
+ * Reads a count as Vietnamese offices write one: "20.841" is 20841, "05" is 5, "08 cuộc" is 8 where the measure is cuộc.
+ * "1,234" is read as 1234 with a remark; "12,5", "8/10" and another noun are refused. Nothing is ever rounded.
+ * An empty `measure` takes any noun; `nouns` are taken beside the measure.
+ */
+export function parseCount(cell: RawCell, measure: string, nouns: readonly string[] = []): Parsed<Figure> {
+  return parseAmount(cell, countRules(measure, nouns))
+}
+
+export function countRules(measure: string, nouns: readonly string[]): AmountRules {
+  return {
+    noise: 1e-6,
+    remarksZeroFraction: true,
+    takesRange: false,
+    checkTail: (given, tail) => checkNoun(given, tail, measure, nouns),
+    checkSize: () => FINE,
+    whyNotWhole: (given) => `Ghi ${given}: số lượng phải là số nguyên. Đề nghị ghi lại; nếu là tỷ lệ phần trăm, đề nghị ghi vào ô tỷ lệ.`,
+  }
+}

@@ -1,0 +1,46 @@
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'nine_months' | 'year'
+
+/** A stretch of time that is reported on; days are YYYY-MM-DD in Viet Nam. */
+export interface Period {
+  code: string
+  kind: PeriodKind
+  startsOn: string
+  endsOn: string
+}
+
+const SHAPES: readonly [RegExp, PeriodKind, (part: number) => [first: number, last: number]][] = [
+  [/^(\d{4})-Q([1-4])$/, 'quarter', (part) => [part * 3 - 2, part * 3]],
+  [/^(\d{4})-H([12])$/, 'half', (part) => [part * 6 - 5, part * 6]],
+  [/^(\d{4})-([9])M$/, 'nine_months', () => [1, 9]],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, 'month', (part) => [part, part]],
+  [/^(\d{4})()$/, 'year', () => [1, 12]],
+]
+
+/** Reads a period's code (`2023-Q3`, `2023-H1`, `2023-9M`, `2023-08`, `2023`); null if it is none. */
+export function periodOf(code: string): Period | null {
+  for (const [shape, kind, months] of SHAPES) {
+    const match = shape.exec(code)
+    if (!match) continue
+    const year = Number(match[1])
+    const [first, last] = months(Number(match[2]))
+    return { code, kind, startsOn: dayOf(year, first, 1), endsOn: lastDayOf(year, last) }
+  }
+  return null
+}
+
+/** The day of a period that is `monthOfPeriod` months into it (1 is the first); a day past the month's end means its last. */
+export function dayWithin(period: Period, monthOfPeriod: number, day: number): string {
+  const year = Number(period.startsOn.slice(0, 4))
+  const month = Number(period.startsOn.slice(5, 7)) + monthOfPeriod - 1
+  const last = lastDayOf(year, month)
+  const wanted = dayOf(year, month, day)
+  return wanted < last ? wanted : last
+}
+
+function dayOf(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function lastDayOf(year: number, month: number): string {
+  return dayOf(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate())
+}

@@ -1,0 +1,71 @@
+import type { FigureColumn, Form } from './form.ts'
+import type { Indicator, Share } from './indicator.ts'
+import { dayWithin, type Period, type PeriodKind } from './period.ts'
+import type { Rule } from './rule.ts'
+import type { Alias, Succession, Unit } from './unit.ts'
+
+/** A day counted from a period's start: the given month of it (1 is the first), and a day of that month. */
+export interface DayOfPeriod {
+  month: number
+  day: number
+}
+
+/** A scheduled collection as its folder declares it. */
+export interface PipelineSource {
+  code: string
+  name: string
+  periodKind: PeriodKind
+  /** The first period that is taken. */
+  since: string
+  template: { id: string; version: number }
+  /** The day that figures stand for unless a cell or the cover says another. */
+  cutOff: DayOfPeriod
+  /** The last day for sending. */
+  due: DayOfPeriod
+  indicators: readonly Indicator[]
+  shares: readonly Share[]
+  forms: readonly Form[]
+  rules: readonly Rule[]
+  /** The columns of a CSV that carries a whole return. */
+  csvColumns: readonly FigureColumn[]
+}
+
+/** A figure set from above, with the decision that sets it. */
+export interface Target {
+  indicator: string
+  validFrom: string
+  validTo: string | null
+  value: number
+  decision: string
+}
+
+/** How offices write a heading or a label, and what we call it. */
+export interface Spelling {
+  written: string
+  means: string
+}
+
+/** A pipeline that has been loaded and checked. */
+export interface Pipeline extends PipelineSource {
+  targets: readonly Target[]
+  spellings: { headings: readonly Spelling[]; labels: readonly Spelling[]; sheets: readonly Spelling[] }
+}
+
+/** Everything that says what is collected, as one thing with one hash (sha256, hex). */
+export interface Definitions {
+  hash: string
+  pipelines: readonly Pipeline[]
+  units: readonly Unit[]
+  aliases: readonly Alias[]
+  successions: readonly Succession[]
+}
+
+/** The day that a period's figures stand for unless a cell or the cover says another (YYYY-MM-DD). */
+export function cutOffOf({ cutOff }: Pick<PipelineSource, 'cutOff'>, period: Period): string {
+  return dayWithin(period, cutOff.month, cutOff.day)
+}
+
+/** The end of the last day for sending, in Viet Nam. */
+export function dueAtOf({ due }: Pick<PipelineSource, 'due'>, period: Period): string {
+  return `${dayWithin(period, due.month, due.day)}T23:59:59+07:00`
+}

@@ -1,0 +1,41 @@
+import type { Severity } from './finding.ts'
+import type { TimeBasis } from './indicator.ts'
+
+interface RuleBase {
+  code: string
+  severity: Severity
+  /** The bases it holds on; all that its indicators share where absent. */
+  times?: readonly TimeBasis[]
+  /** First and last period it is judged in. */
+  since?: string
+  until?: string
+}
+
+/**
+ * What a good submission looks like, as rows of a closed set of kinds. Each kind has its check and its sentence in one place.
+ * `on` is the indicator whose cell a finding marks.
+ */
+export type SubmissionRule<Code extends string = string> = RuleBase &
+  (
+    | { kind: 'sumOf'; on: Code; parts: readonly Code[] }
+    | { kind: 'atMost'; on: Code; limit: Code }
+    | { kind: 'together'; on: Code; with: Code }
+    /** The end is the beginning plus what came and minus what went, all over `flowTime`; the end is a stock. */
+    | { kind: 'rollForward'; on: Code; begin: Code; plus: readonly Code[]; minus: readonly Code[]; flowTime: TimeBasis }
+    /** The summary line and the sum over the list form. */
+    | { kind: 'listSum'; on: Code; listed: Code; compare: 'equal' }
+    /** The summary may be above the list by its submitter's own, up to `slack`; more is a warning. */
+    | { kind: 'listSum'; on: Code; listed: Code; compare: 'atLeast'; slack: number }
+    /** Year to date is not below the period's figure, and equal to it in the year's first period. For every indicator with both. */
+    | { kind: 'yearCoversPeriod' }
+    /** The day a figure stands for is not after the report, and not before the period unless explained. For every figure. */
+    | { kind: 'asOfWithin' }
+    /** One grassroots union is in one list at a time. */
+    | { kind: 'listedOnce' }
+  )
+
+/** What a good period looks like: judged over the totals when they are consolidated. */
+export type PeriodRule<Code extends string = string> = RuleBase &
+  ({ kind: 'totalAtMost'; on: Code; limit: Code; limitTime?: TimeBasis } | { kind: 'totalsCancel'; on: Code; against: Code })
+
+export type Rule<Code extends string = string> = SubmissionRule<Code> | PeriodRule<Code>

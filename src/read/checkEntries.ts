@@ -1,0 +1,19 @@
+import type { Entry } from 'yauzl'
+import { MAX_RATIO, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES, RATIO_COUNTS_FROM_BYTES } from './limits.ts'
+
+/** Why a zip is not unpacked, from its directory alone. */
+export type EntriesProblem = 'tooManyEntries' | 'tooLarge' | 'inflated' | 'locked' | 'duplicates'
+
+/** Checks what a zip's directory declares: how many files, how large, how strongly packed, and no name twice. */
+export function checkEntries(entries: readonly Entry[]): EntriesProblem | undefined {
+  if (entries.length > MAX_ZIP_ENTRIES) return 'tooManyEntries'
+  if (entries.some((entry) => entry.isEncrypted())) return 'locked'
+  if (entries.some(isInflated)) return 'inflated'
+  if (entries.reduce((bytes, entry) => bytes + entry.uncompressedSize, 0) > MAX_UNPACKED_BYTES) return 'tooLarge'
+  const names = new Set(entries.map((entry) => entry.fileName.toLowerCase())) // part names differ by more than case
+  return names.size < entries.length ? 'duplicates' : undefined
+}
+
+function isInflated(entry: Entry): boolean {
+  return entry.uncompressedSize > RATIO_COUNTS_FROM_BYTES && entry.uncompressedSize > entry.compressedSize * MAX_RATIO
+}

@@ -1,0 +1,39 @@
+import type { RawCell } from '../parse/rawCell.ts'
+import type { CoverField } from '../pipeline/form.ts'
+import { buildMatcher, foldLabel, matchLabel } from './matchText.ts'
+import type { Row } from './sheet.ts'
+
+/** What stands beside (or after the colon of) a cover's labels. */
+export type Answers = ReadonlyMap<string, readonly RawCell[]>
+
+/**
+ * Finds the answers to a cover's fields among the rows of a cover or of a title block: the next cell to the right of a label,
+ * or the rest of the cell after "label:". Answers of one field are in the order of the rows.
+ */
+export function findAnswers(rows: readonly Row[], fields: readonly CoverField[]): Answers {
+  const labels = buildMatcher(
+    fields.map(({ code, label }) => [label, code] as const),
+    [],
+  )
+  const answers = new Map<string, RawCell[]>()
+  const add = (code: string, cell: RawCell) => answers.set(code, [...(answers.get(code) ?? []), cell])
+  for (const row of rows) {
+    row.cells.forEach((cell, index) => {
+      if (cell.kind !== 'text') return
+      const code = matchLabel(labels, cell.raw)
+      const next = row.cells[index + 1]
+      if (code && next) add(code, next)
+      const inside = code ? null : splitLabel(cell.raw)
+      const insideCode = inside && matchLabel(labels, inside.label)
+      if (insideCode) add(insideCode, { ...cell, value: inside.answer, raw: inside.answer })
+    })
+  }
+  return answers
+}
+
+function splitLabel(text: string): { label: string; answer: string } | null {
+  const colon = text.indexOf(':')
+  if (colon < 0) return null
+  const [label, answer] = [text.slice(0, colon), text.slice(colon + 1).trim()]
+  return answer && foldLabel(label) ? { label, answer } : null
+}

@@ -1,0 +1,45 @@
+/**
+ * What a file may be before it is refused. Set well above a return of 12 sheets and 1,000 rows, and well below
+ * what makes a reader slow: half a million cells take exceljs about 3 s and 450 MB.
+ */
+
+const MIB = 1024 * 1024
+
+/** The file as received, in bytes. */
+export const MAX_FILE_BYTES = 20 * MIB
+
+/** Files inside one workbook (an ordinary one has about 40). */
+export const MAX_ZIP_ENTRIES = 2_000
+
+/** All files inside a workbook unpacked, pictures included, in bytes as its directory declares them. */
+export const MAX_UNPACKED_BYTES = 200 * MIB
+
+/** All XML inside a workbook unpacked, in bytes as really found. */
+export const MAX_XML_BYTES = 100 * MIB
+
+/** Unpacked size over packed size of one file inside a workbook; sheets that are all alike reach about 60. */
+export const MAX_RATIO = 250
+
+/** Below this unpacked size, in bytes, a ratio says nothing. */
+export const RATIO_COUNTS_FROM_BYTES = MIB
+
+export const MAX_SHEETS = 200
+
+/** Excel's own last row and last column (XFD). */
+export const LAST_ROW = 1_048_576
+export const LAST_COLUMN = 16_384
+
+/** Rows that a workbook's XML mentions, over all sheets: also rows that have nothing but a height or a border. */
+export const MAX_ROWS = 100_000
+
+/** Cells that a workbook's XML mentions, over all sheets: also empty cells that have nothing but a border. */
+export const MAX_CELLS = 500_000
+
+/** Cells covered by merged ranges, over all sheets. */
+export const MAX_MERGED_CELLS = 200_000
+
+/** Texts in a workbook's shared table, and pieces of text within them. */
+export const MAX_SHARED_TEXTS = 500_000
+
+/** Fields of a CSV, blank ones included. */
+export const MAX_CSV_FIELDS = 2_000_000

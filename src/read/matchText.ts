@@ -1,0 +1,26 @@
+import { foldText } from '../parse/foldText.ts'
+import type { Spelling } from '../pipeline/pipeline.ts'
+
+/** What people write, folded, to what we call it. */
+export type Matcher = ReadonlyMap<string, string>
+
+/** Builds a matcher from our own words and the spelling tables; our own words win. */
+export function buildMatcher(own: Iterable<readonly [written: string, means: string]>, spellings: readonly Spelling[]): Matcher {
+  const matcher = new Map<string, string>()
+  for (const { written, means } of spellings) matcher.set(foldLabel(written), means)
+  for (const [written, means] of own) matcher.set(foldLabel(written), means)
+  return matcher
+}
+
+/** The name we have for a written heading or label, if it is known. */
+export function matchLabel(matcher: Matcher, written: string): string | null {
+  return matcher.get(foldLabel(written)) ?? null
+}
+
+/** Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end. */
+export function foldLabel(text: string): string {
+  return foldText(text)
+    .replace(/^[-+•*\s]+/, '')
+    .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+/, '')
+    .replace(/[\s:;.,]+$/, '')
+}

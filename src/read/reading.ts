@@ -1,0 +1,47 @@
+import type { RawCell } from '../parse/rawCell.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import type { Form } from '../pipeline/form.ts'
+import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+
+/** A grassroots union named by a row of a list form. */
+export interface ListedUnion {
+  code: string
+  name: string
+  cell: RawCell
+}
+
+/** One cell that should hold a figure. It may be blank; its address is always there. */
+export interface Entry {
+  indicator: Indicator
+  time: TimeBasis
+  cell: RawCell
+  /** The union that a list row is about; null for the submitter's own figures. */
+  union: string | null
+  /** What a blank means in a list column that allows one. */
+  blank: 'no' | 'zero' | 'not_available' | null
+  asOf: RawCell | null
+  explanation: RawCell | null
+}
+
+/** One form as it was found in the file. */
+export interface FormReading {
+  form: Form
+  sheet: string
+  entries: readonly Entry[]
+  unions: readonly ListedUnion[]
+}
+
+/** A file read as a submission of a pipeline: rows that remember their cells, before anything is judged. */
+export interface Reading {
+  pipeline: Pipeline
+  /** A workbook must hold every form of its unit; a CSV stands for the forms it has. */
+  isWholeReturn: boolean
+  unit: string | null
+  period: string | null
+  /** The day the cover says its figures stand for, and the day it was signed (YYYY-MM-DD). */
+  asOf: string | null
+  signedOn: string | null
+  forms: readonly FormReading[]
+  findings: readonly Finding[]
+}

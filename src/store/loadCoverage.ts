@@ -1,0 +1,39 @@
+import type { Queryable } from './database.ts'
+
+export interface PeriodKey {
+  top: string
+  pipeline: string
+  period: string
+}
+
+/** How many units are expected to report in a period, how many have a form in force, and who is missing. */
+export interface PeriodCoverage {
+  expected: number
+  reported: number
+  missing: string[]
+  /** Whether the total node's own row has a form in force. */
+  own: boolean
+}
+
+/** The coverage of a period as it was known at an instant. */
+export async function loadCoverage(database: Queryable, { top, pipeline, period }: PeriodKey, instant: string): Promise<PeriodCoverage> {
+  const rows = await database.query<{ unit_code: string; role: string; has_form: boolean }>(
+    `select unit_code, role, exists (
+              select from submission_form
+              where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and submission_form.unit_code = dim_unit.unit_code
+                and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)) as has_form
+     from dim_unit, dim_period
+     where pipeline_code = $2 and period_code = $3 and role in ('upper', 'own')
+       and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
+       and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)
+     order by unit_code`,
+    [top, pipeline, period, instant],
+  )
+  const upper = rows.filter(({ role }) => role === 'upper')
+  return {
+    expected: upper.length,
+    reported: upper.filter(({ has_form }) => has_form).length,
+    missing: upper.filter(({ has_form }) => !has_form).map(({ unit_code }) => unit_code),
+    own: rows.some(({ role, has_form }) => role === 'own' && has_form),
+  }
+}

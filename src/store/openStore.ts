@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path'
+import { loadDefinitions } from '../pipeline/load.ts'
+import type { Definitions } from '../pipeline/pipeline.ts'
+import { openClock } from './clock.ts'
+import { openDrop } from './drop.ts'
+import { openDatabase } from './openDatabase.ts'
+import { openLog } from './openLog.ts'
+import { projectRoot } from './projectRoot.ts'
+import { saveDefinitions } from './saveDefinitions.ts'
+import type { Store } from './store.ts'
+
+/** Where an installation keeps its things, and what the environment says of it. */
+export interface Home {
+  folder: string
+  databaseUrl?: string | undefined
+  /** The shared folder; `drop/` in the home folder where absent. */
+  dropFolder?: string | undefined
+  /** An instant that the clock stands at. */
+  now?: string | undefined
+}
+
+/** Opens everything that a job works with, and brings the database up to this version and to these definitions. */
+export async function openStore(home: Home): Promise<Store> {
+  const log = await openLog()
+  const definitions = await loadHomeDefinitions(home)
+  const database = await openDatabase({ home: resolve(home.folder), databaseUrl: home.databaseUrl, log: (line) => log.warn(line) })
+  try {
+    const drop = await openDrop(home.dropFolder ?? join(resolve(home.folder), 'drop'))
+    const store = {
+      database,
+      drop,
+      clock: openClock(home.now),
+      log,
+      definitions,
+      top: topUnitOf(definitions),
+      close: () => database.close(),
+    }
+    await saveDefinitions(store)
+    return store
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** The shipped definitions, with what the office itself keeps under `<home>/pipelines/` over them. */
+export async function loadHomeDefinitions({ folder }: Pick<Home, 'folder'>): Promise<Definitions> {
+  return loadDefinitions([join(projectRoot(), 'pipelines'), join(resolve(folder), 'pipelines')])
+}
+
+/** The total unit that no other one totals: the federation. */
+export function topUnitOf({ units }: Definitions): string {
+  const top = units.find(({ role, parent, validTo }) => role === 'total' && parent === null && validTo === null)
+  if (!top) throw new Error('pipelines/units/units.csv: there is no total unit without a parent')
+  return top.code
+}

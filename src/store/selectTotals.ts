@@ -1,0 +1,83 @@
+import type { TimeBasis } from '../pipeline/indicator.ts'
+import type { Queryable } from './database.ts'
+import type { PeriodKey } from './loadCoverage.ts'
+
+/** One total of a consolidation, with what a reader needs to print it. */
+export interface StoredTotal {
+  indicator: string
+  time: TimeBasis
+  headline: boolean
+  section: string
+  label: string
+  measure: string
+  /** As printed: null where nothing was reported, and for a range. */
+  value: number | null
+  low: number | null
+  high: number | null
+  qualifier: 'exact' | 'gte' | 'approx' | 'range' | null
+  num: number | null
+  den: number | null
+  reported: number
+  expected: number
+  missing: string[]
+  own: boolean | null
+  asOf: { first: string | null; last: string | null }
+  /** Whether something it is made of has changed since the consolidation. */
+  stale: boolean
+}
+
+/** The last consolidation of a period, or the last that was there at an instant. */
+export async function findConsolidation(
+  database: Queryable,
+  { top, pipeline, period }: PeriodKey,
+  until: string | null,
+): Promise<{ number: number; knownAt: string } | null> {
+  const [row] = await database.query<{ number: number; known_at: string }>(
+    `select number, known_at from consolidation
+     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and ($4::timestamptz is null or known_at <= $4)
+     order by number desc limit 1`,
+    [top, pipeline, period, until],
+  )
+  return row ? { number: row.number, knownAt: row.known_at } : null
+}
+
+/** The totals of one unit as known at a consolidation's instant, in the order of the definitions. `until` bounds what counts as changed since. */
+export async function selectTotals(
+  database: Queryable,
+  { top, pipeline, period, unit, knownAt, until }: PeriodKey & { unit: string; knownAt: string; until: string | null },
+): Promise<StoredTotal[]> {
+  return database.query<StoredTotal>(TOTALS, [top, pipeline, period, unit, knownAt, until])
+}
+
+const TOTALS = `
+with line as (
+    select * from dim_indicator
+    where pipeline_code = $2 and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)
+),
+changed as (
+    select distinct indicator_code
+    from fact_indicator
+    where top_unit_code = $1 and pipeline_code = $2 and period_code = $3
+      and (reporting_unit_code = $4 or reporting_unit_code in (select unit_code from dim_unit where parent_code = $4))
+      and (recorded_from > $5 or recorded_to > $5) and ($6::timestamptz is null or recorded_from <= $6)
+),
+touched as (
+    select distinct line.indicator_code
+    from line
+    join changed on changed.indicator_code = any (line.part_codes || array[line.indicator_code, line.weight_code])
+),
+stale as (
+    select indicator_code from touched
+    union
+    select line.indicator_code from line join touched on touched.indicator_code in (line.numerator_code, line.denominator_code)
+)
+select indicator_code as indicator, time_basis as time, is_headline as headline, section, label, measure,
+       case qualifier when 'exact' then low when 'gte' then low when 'approx' then stated end as value,
+       low, high, qualifier, num, den, reported, expected, missing, is_own_in as own,
+       jsonb_build_object('first', as_of_first, 'last', as_of_last) as "asOf",
+       indicator_code in (select indicator_code from stale) as stale
+from fact_total
+join line using (pipeline_code, indicator_code, time_basis)
+where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and unit_code = $4
+  and fact_total.recorded_from <= $5 and (fact_total.recorded_to is null or $5 < fact_total.recorded_to)
+order by position, array_position(array['in_period', 'year_to_date', 'cumulative', 'stock'], time_basis)`

@@ -1,0 +1,77 @@
+import { printDate } from '../parse/printDate.ts'
+import type { Finding, Severity } from '../pipeline/finding.ts'
+import type { CheckDocument } from './checkDocument.ts'
+import { orderedByCell } from './orderedByCell.ts'
+
+/** What an answer says besides the verdict: when, in whose name, as which version. */
+export interface AnswerHead {
+  unitName: string | null
+  periodName: string | null
+  receivedAt: string
+  version: number | null
+  submission: string
+}
+
+const WARNINGS_FIRST = 5
+
+/** The answer as a plain text in Vietnamese: what became of the file, what to put right, cell by cell, and what was kept. */
+export function writeAnswerText(document: CheckDocument, head: AnswerHead): string {
+  const sections = [
+    describeFile(document, head),
+    [SENTENCES[document.status], ...(document.reason ? [document.reason] : [])].join('\n'),
+    list('CẦN SỬA', document.findings, 'error'),
+    listWarnings(document.findings),
+    list('LƯU Ý', document.findings, 'notice'),
+    document.status === 'returned' ? KEPT : '',
+    document.notChecked.length ? `Chưa kiểm tra được (thiếu số liệu hoặc số chưa chính xác): ${document.notChecked.join(', ')}.` : '',
+  ]
+  return `${sections.filter(Boolean).join('\n\n')}\n`
+}
+
+const SENTENCES = {
+  accepted: 'ĐÃ NHẬN, HỢP LỆ. Số liệu được đưa vào tổng hợp.',
+  accepted_with_warnings:
+    'ĐÃ NHẬN, CẦN XÁC NHẬN. Số liệu được đưa vào tổng hợp; đề nghị xem các điểm dưới đây, giải trình hoặc nộp bản sửa.',
+  returned: 'TRẢ LẠI ĐƠN VỊ. Số liệu của tệp này chưa được đưa vào tổng hợp; đề nghị sửa các ô dưới đây rồi nộp lại cả tệp.',
+  refused: 'KHÔNG NHẬN ĐƯỢC TỆP.',
+} as const
+
+const KEPT = 'Tệp đã nộp được lưu nguyên bản. Nếu trước đó đơn vị có bản được nhận thì bản ấy vẫn được tính.'
+
+function describeFile({ file, sha256, facts }: CheckDocument, head: AnswerHead): string {
+  return [
+    `Tệp: ${file}`,
+    `Đơn vị: ${head.unitName ?? 'chưa rõ'}`,
+    `Kỳ: ${head.periodName ?? 'chưa rõ'}`,
+    `Nhận lúc: ${printInstant(head.receivedAt)}`,
+    ...(head.version === null ? [] : [`Bản: ${head.version}`]),
+    `Số ô đã đọc: ${facts.length}`,
+    `Mã biên nhận: ${head.submission}`,
+    `SHA-256: ${sha256}`,
+  ].join('\n')
+}
+
+function listWarnings(findings: readonly Finding[]): string {
+  const warnings = orderedByCell(findings.filter(({ severity }) => severity === 'warning'))
+  if (warnings.length <= WARNINGS_FIRST) return listAll('CẦN XÁC NHẬN', warnings)
+  const rest = warnings.slice(WARNINGS_FIRST)
+  return `${listAll('CẦN XÁC NHẬN', warnings.slice(0, WARNINGS_FIRST))}\n  … và ${rest.length} điểm nữa:\n${'-'.repeat(40)}\n${rest.map(line).join('\n')}`
+}
+
+function list(title: string, findings: readonly Finding[], severity: Severity): string {
+  return listAll(title, orderedByCell(findings.filter((finding) => finding.severity === severity)))
+}
+
+function listAll(title: string, findings: readonly Finding[]): string {
+  return findings.length === 0 ? '' : `${title} (${findings.length})\n${findings.map(line).join('\n')}`
+}
+
+function line({ at, message, rule }: Finding): string {
+  return `  • ${at ? `[${at.sheet} ${at.cell}] ` : ''}${message} (${rule})`
+}
+
+/** An instant as a clerk reads it: "08 giờ 00, 8/9/2023" in Viet Nam's time. */
+function printInstant(instant: string): string {
+  const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString()
+  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${printDate(local.slice(0, 10))}`
+}

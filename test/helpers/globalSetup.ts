@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openServer } from '../../src/store/server/openServer.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The server of this test run; freshDatabase makes databases on it. */
+    databaseUrl: string
+  }
+}
+
+/** Starts one PostgreSQL server for the whole test run, in a temporary folder; it flushes nothing to disk. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  const home = mkdtempSync(join(tmpdir(), 'tonghop-test-'))
+  // Root's server runs as another user, who has to get in.
+  chmodSync(home, 0o755)
+  const watch = startWatch(home)
+  const server = await openServer({ home, sync: false, log: (line) => console.error(line) })
+  project.provide('databaseUrl', server.url)
+  return async () => {
+    await server.close()
+    watch.stdin.end()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** Ends the server and its folder if the test run is killed: the pipe to this watch then breaks. */
+function startWatch(home: string) {
+  const watch = spawn(process.execPath, ['-e', WATCH, home], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  watch.unref()
+  ;(watch.stdin as unknown as { unref(): void }).unref()
+  return watch
+}
+
+const WATCH = `
+const { existsSync, readdirSync, readFileSync, rmSync } = require('node:fs')
+const home = process.argv[1]
+process.stdin.resume().on('end', () => {
+  if (!existsSync(home)) return
+  for (const name of readdirSync(home)) {
+    const file = home + '/' + name + '/postmaster.pid'
+    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\\n')[0]), 'SIGQUIT')
+  }
+  setTimeout(() => rmSync(home, { recursive: true, force: true }), 500)
+})`

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ListForm } from '../../src/pipeline/form.ts'
+import { loadDefinitions } from '../../src/pipeline/load.ts'
+import { periodOf } from '../../src/pipeline/period.ts'
+import { projectRoot } from '../../src/store/projectRoot.ts'
+import { writeCsv, writeListCsv } from '../../src/write/writeCsv.ts'
+import type { TemplateOrder } from '../../src/write/writeTemplate.ts'
+
+let own: TemplateOrder
+
+beforeAll(async () => {
+  const { pipelines, units } = await loadDefinitions([join(projectRoot(), 'pipelines')])
+  const [pipeline, unit, period] = [pipelines[0], units.find(({ code }) => code === 'LDLD_TINH'), periodOf('2023-Q3')]
+  if (!pipeline || !unit || !period) expect.fail('the quarterly return of the province is not defined')
+  own = { pipeline, unit, period }
+})
+
+const linesOf = (csv: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv).split('\r\n')
+
+describe('a CSV that carries a whole return', () => {
+  it('says in its first line whose it is, after a BOM', () => {
+    const [first, headings, line] = linesOf(writeCsv(own))
+    expect(first).toBe('\uFEFF#tonghop;BCQ;1;LDLD_TINH;2023-Q3')
+    expect(headings).toBe('Biểu;Mã;Chỉ tiêu;ĐVT;Trong kỳ;Lũy kế;Hiện có;Tính đến ngày;Giải trình')
+    expect(line).toBe('03_PHAPLUAT;legal_advice_persons;Tư vấn pháp luật;lượt người;;;;;')
+  })
+
+  it('puts each basis in its column and quotes what needs it', () => {
+    const csv = writeCsv({
+      ...own,
+      answersOf: (_, { code }) =>
+        code === 'vgcl_targets_met' ? { stock: '8', as_of: '31/5/2023', explanation: 'số cũ; chưa "chốt"' } : {},
+    })
+    expect(linesOf(csv)).toContain('11_CAPTINH;vgcl_targets_met;Chỉ tiêu đạt và vượt;chỉ tiêu;;;8;31/5/2023;"số cũ; chưa ""chốt"""')
+  })
+
+  it('has a list in a file of its own', () => {
+    const form = own.pipeline.forms.find((each): each is ListForm => each.kind === 'list') ?? expect.fail('no list form')
+    const lines = linesOf(writeListCsv({ ...own, form, rows: [['1', 'TD001', 'CĐCS số 1']] }))
+    expect(lines[1]).toMatch(/^STT;Mã CĐCS;Tên CĐCS;Khối;/)
+    expect(lines[2]).toBe('1;TD001;CĐCS số 1')
+  })
+})
