@@ -1,6 +1,7 @@
 import type { Finding } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
-import { type Period, periodOf } from '../pipeline/period.ts'
+import { formsOf } from '../pipeline/formsOf.ts'
+import type { Period } from '../pipeline/period.ts'
 import type { Reading } from '../read/reading.ts'
 import type { Context } from './context.ts'
 
@@ -8,17 +9,12 @@ import type { Context } from './context.ts'
 export function checkForms(reading: Reading, period: Period, { unit }: Context): Finding[] {
   if (!unit) return []
   const present = new Set(reading.forms.map(({ form }) => form.code))
-  const missing = formsOf(reading.pipeline.forms, period).filter((form) => form.from.includes(unit.role) && !present.has(form.code))
+  const missing = formsOf(reading.pipeline, unit.role, period).filter(({ code }) => !present.has(code))
   const strange = reading.forms.filter(({ form }) => !form.from.includes(unit.role))
   return [
     ...(reading.isWholeReturn ? missing.filter(({ kind }) => kind !== 'cover').map(missingForm) : []),
     ...strange.map(({ form, sheet }) => strangeForm(form, sheet)),
   ]
-}
-
-/** The forms that a period has. */
-export function formsOf(forms: readonly Form[], { startsOn }: Period): Form[] {
-  return forms.filter(({ since }) => (periodOf(since)?.startsOn ?? '') <= startsOn)
 }
 
 function missingForm(form: Form): Finding {

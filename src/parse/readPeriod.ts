@@ -60,7 +60,7 @@ function quarter(part: string, given: string): ReturnType<Suffix> {
 
 function month(part: string, given: string): ReturnType<Suffix> {
   const number = Number(part)
-  if (number < 1 || number > 12) return { refusal: `${given}: không có tháng này. Đề nghị ghi tháng từ 1 đến 12.` }
+  if (!(number >= 1 && number <= 12)) return { refusal: `${given}: không có tháng này. Đề nghị ghi tháng từ 1 đến 12.` }
   return { suffix: `-${String(number).padStart(2, '0')}` }
 }
 

@@ -1,4 +1,4 @@
-import { isDateFormat } from './isDateFormat.ts'
+import { isDateFormat } from '../parse/isDateFormat.ts'
 import { readAttributes, type Tag, walkTags } from './walkTags.ts'
 
 /** A number format as the file writes it; the code is '' for General. */

@@ -1,3 +1,4 @@
+import { IDENTITY_MARK, IDENTITY_SHEET } from '../pipeline/templateMark.ts'
 import type { Sheet, Workbook } from './sheet.ts'
 
 /** What a template says of itself in a place that people do not see: a hidden sheet, or a CSV's first line. */
@@ -8,11 +9,6 @@ export interface TemplateIdentity {
   period: string
   checksum: string | null
 }
-
-/** The hidden sheet of a workbook that holds its identity, as key and value in columns A and B. */
-export const IDENTITY_SHEET = '_tonghop'
-/** How the first line of a CSV made from our template begins. */
-export const IDENTITY_MARK = '#tonghop'
 
 /** The identity that our template left in a file; null for a file that was made without it. */
 export function readIdentity(workbook: Workbook): TemplateIdentity | null {

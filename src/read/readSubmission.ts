@@ -2,6 +2,8 @@ import { parseDate } from '../parse/parseDate.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
+import { layoutChecksum } from '../pipeline/layoutChecksum.ts'
+import { periodOf } from '../pipeline/period.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
 import { extractFigures } from './extractFigures.ts'
@@ -49,7 +51,7 @@ export async function readSubmission(file: ReceivedFile, definitions: Definition
     findings: [
       ...unit.findings,
       ...period.findings,
-      ...checkTemplate(identity, match.pipeline),
+      ...checkTemplate(identity, match.pipeline, { role: unit.role, period: period.code }),
       ...match.others.map((sheet) => strangeSheet(sheet.name)),
       ...extracted.findings,
     ],
@@ -110,10 +112,27 @@ function dateOf(cell: RawCell | null): string | null {
   return parsed && 'value' in parsed && parsed.value ? parsed.value.slice(0, 10) : null
 }
 
-function checkTemplate(identity: TemplateIdentity | null, { template }: Pipeline): Finding[] {
-  if (!identity || identity.version === template.version) return []
-  const message = `Tệp làm theo mẫu bản ${identity.version}, mẫu đang dùng là bản ${template.version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
-  return [{ rule: 'T13', severity: 'warning', at: null, given: String(identity.version), expected: String(template.version), message }]
+/** A template of another version, or one whose sheets, headings or lines are not those that were handed out. */
+function checkTemplate(
+  identity: TemplateIdentity | null,
+  pipeline: Pipeline,
+  { role, period }: { role: UnitRole; period: string | null },
+): Finding[] {
+  if (!identity) return []
+  const warn = (given: string, expected: string, message: string): Finding[] => [
+    { rule: 'T13', severity: 'warning', at: null, given, expected, message },
+  ]
+  const { version } = pipeline.template
+  if (identity.version !== version) {
+    const words = `Tệp làm theo mẫu bản ${identity.version}, mẫu đang dùng là bản ${version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
+    return warn(String(identity.version), String(version), words)
+  }
+  const known = period === null ? null : periodOf(period)
+  const checksum = known && layoutChecksum(pipeline, role, known)
+  if (!checksum || !identity.checksum || identity.checksum === checksum) return []
+  const words =
+    'Mẫu của tệp không đúng mẫu đã cấp cho đơn vị và kỳ này. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị tải lại mẫu.'
+  return warn(identity.checksum.slice(0, 12), checksum.slice(0, 12), words)
 }
 
 function strangeSheet(name: string): Finding {

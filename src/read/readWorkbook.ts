@@ -1,6 +1,6 @@
 import { readCsv } from './readCsv.ts'
 import { readXlsx } from './readXlsx.ts'
-import { refuseKind } from './refuseKind.ts'
+import { refuseFile } from './refuseFile.ts'
 import type { Refusal, Workbook } from './sheet.ts'
 import { sniffFile } from './sniffFile.ts'
 
@@ -16,6 +16,6 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
     case 'text':
       return readCsv(bytes, fileName)
     default:
-      return refuseKind(kind)
+      return refuseFile(kind)
   }
 }

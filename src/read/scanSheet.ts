@@ -38,10 +38,15 @@ export function scanSheet(xml: string, tally: Tally): ScannedSheet | SheetProble
   const scan: Scan = { xml, tally, row: 0, column: 0, cell: null, dataFrom: -1, dataTo: -1, misread: new Map(), covered: new Set() }
   for (const tag of walkTags(xml)) {
     const problem = look(scan, tag)
-    if (problem) return { problem, where: scan.cell?.address ?? `hàng ${scan.row}` }
+    if (problem) return { problem, where: placeOf(scan) }
   }
-  if (scan.dataTo === -1) return { problem: 'contradictory', where: `hàng ${scan.row}` }
+  if (scan.dataTo === -1) return { problem: 'contradictory', where: placeOf(scan) }
   return { sheetData: xml.slice(scan.dataFrom, scan.dataTo), misread: scan.misread, covered: scan.covered }
+}
+
+/** The cell that is at fault, or the last row before the fault. */
+function placeOf(scan: Scan): string {
+  return scan.cell?.address ?? (scan.row > 0 ? `sau hàng ${scan.row}` : 'đầu trang')
 }
 
 type Problem = SheetProblem['problem'] | undefined

@@ -6,7 +6,8 @@
  *
  * Adding up: a zero and a "none" add 0; a figure that is not available adds nothing and its unit is missing; one that is not
  * applicable adds nothing and is not expected. Any approximate addend makes the sum approximate, without bounds; else an open
- * upper bound makes it "at least"; else bounds that differ make it a range; else it is exact.
+ * upper bound makes it "at least"; else bounds that differ make it a range; else it is exact, and one number. A span (minMax) states a
+ * number only where all state the same.
  * A row that `counts` has at least one addend; without it nulls would read as open bounds.
  */
 export const ROLL_UP_SQL = `
@@ -40,8 +41,9 @@ plain as (
            case when bool_and(high is not null) filter (where counts) then sum(high) filter (where counts) end as high,
            case when bool_and(low is not null) filter (where counts) then min(low) filter (where counts) end as lowest,
            case when bool_and(high is not null) filter (where counts) then max(high) filter (where counts) end as highest,
-           case when bool_and(stated is not null) filter (where counts) and min(stated) filter (where counts) = max(stated) filter (where counts)
-                then min(stated) filter (where counts) end as agreed,
+           case when bool_and(stated is not null) filter (where counts)
+                then case when min(stated) filter (where counts) = max(stated) filter (where counts) then min(stated) filter (where counts) end
+           end as agreed,
            null::numeric as num, null::numeric as den,
            min(as_of) filter (where counts) as as_of_first, max(as_of) filter (where counts) as as_of_last
     from fact
@@ -58,7 +60,8 @@ weight as (
 -- Where nobody is weighed there is no mean to give, said or not; else one without the other is a gap.
 paired as (
     select coalesce(mean.reporting_unit_code, weight.reporting_unit_code) as unit_code,
-           coalesce(mean.indicator_code, weight.mean_code) as indicator_code, coalesce(mean.time_basis, weight.time_basis) as time_basis, mean.as_of,
+           coalesce(mean.indicator_code, weight.mean_code) as indicator_code, coalesce(mean.time_basis, weight.time_basis) as time_basis,
+           mean.as_of,
            mean.state = 'not_applicable' or weight.state = 'not_applicable' or (weight.counts and weight.high = 0) as is_exempt,
            mean.counts and weight.counts and mean.stated is not null and weight.stated > 0 and weight.high is distinct from 0 as counts,
            mean.qualifier <> 'exact' or weight.qualifier <> 'exact' as is_approx,
@@ -80,6 +83,12 @@ weighted as (
     from paired
     group by 1, 2, 3
 ),
+-- Materialized, for a period that has no statistics yet: it would be worked out anew for every line of every unit.
+given as materialized (
+    select plain.* from plain join line using (indicator_code, time_basis) where line.roll_up <> 'weightedMean'
+    union all
+    select * from weighted
+),
 -- Level 1: one row for each reporting unit and everything that it is to report.
 reported as (
     select unit_then.unit_code, unit_then.role, unit_then.parent_code, line.indicator_code, line.time_basis, line.roll_up,
@@ -94,11 +103,7 @@ reported as (
     from unit_then
     join line on line.roll_up in ('sum', 'countYes', 'minMax', 'provinceOnly', 'weightedMean')
          and case unit_then.role when 'upper' then line.level in ('U', 'UP', 'G') when 'own' then line.level in ('P', 'UP') else false end
-    left join lateral (
-        select * from plain where line.roll_up <> 'weightedMean'
-        union all
-        select * from weighted where line.roll_up = 'weightedMean'
-    ) as given using (unit_code, indicator_code, time_basis)
+    left join given using (unit_code, indicator_code, time_basis)
 ),
 derived as (
     select part.unit_code, part.role, part.parent_code, line.indicator_code, line.time_basis, line.roll_up,

@@ -1,16 +1,16 @@
 import type { Workbook } from 'exceljs'
+import { printDate } from '../parse/printDate.ts'
+import { printPeriod } from '../parse/printPeriod.ts'
 import type { CoverField, CoverForm } from '../pipeline/form.ts'
 import { cutOffOf } from '../pipeline/pipeline.ts'
 import { addTemplateSheet, HEADING_ROW, protectSheet } from './templateSheet.ts'
 import { AS_TYPED, writeCell } from './templateStyle.ts'
-import { writeDay } from './writeDay.ts'
-import { writePeriod } from './writePeriod.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
 /** Adds the cover: a field a row, with who and when filled in. Unit and period are locked; the other answers are open. */
 export async function addTemplateCover(workbook: Workbook, form: CoverForm, order: TemplateOrder): Promise<void> {
   const { pipeline, unit, period } = order
-  const subtitle = `${unit.name} · ${writePeriod(period)}`
+  const subtitle = `${unit.name} · ${printPeriod(period.code)}`
   const sheet = addTemplateSheet(workbook, {
     name: form.code,
     title: pipeline.name,
@@ -33,6 +33,6 @@ export async function addTemplateCover(workbook: Workbook, form: CoverForm, orde
 function knownAnswer({ kind, means }: CoverField, { pipeline, unit, period }: TemplateOrder): string | null {
   if (kind === 'unit') return unit.name
   if (kind === 'unit_code') return unit.code
-  if (kind === 'period') return writePeriod(period)
-  return means === 'as_of' ? writeDay(cutOffOf(pipeline, period)) : null
+  if (kind === 'period') return printPeriod(period.code)
+  return means === 'as_of' ? printDate(cutOffOf(pipeline, period)) : null
 }

@@ -1,10 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs'
+import { printPeriod } from '../parse/printPeriod.ts'
 import type { FigureColumn, FigureForm } from '../pipeline/form.ts'
+import { linesOf } from '../pipeline/formsOf.ts'
 import type { Indicator } from '../pipeline/indicator.ts'
-import { templateLines } from './templateForms.ts'
 import { addTemplateSheet, HEADING_ROW, protectSheet } from './templateSheet.ts'
 import { AS_TYPED, HEADING_FILL, type Look, NO_BASIS_FILL, WHOLE_NUMBER, writeCell } from './templateStyle.ts'
-import { writePeriod } from './writePeriod.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
 const WIDTHS: Record<FigureColumn['role'], number> = {
@@ -24,7 +24,7 @@ export async function addTemplateFigures(workbook: Workbook, form: FigureForm, {
   const sheet = addTemplateSheet(workbook, {
     name: form.code,
     title: form.title,
-    subtitle: `${unit.name} · ${writePeriod(period)}`,
+    subtitle: `${unit.name} · ${printPeriod(period.code)}`,
     widths: form.columns.map(({ role }) => WIDTHS[role]),
     hidesCodes: form.columns[0]?.role === 'code',
     frozen: { rows: HEADING_ROW, columns: form.columns.findIndex(({ role }) => role === 'label') + 1 },
@@ -33,7 +33,7 @@ export async function addTemplateFigures(workbook: Workbook, form: FigureForm, {
   form.columns.forEach(({ label }, index) => {
     writeCell(sheet, HEADING_ROW, index + 1, label, { bold: true, border: true, wrap: true, align: 'center', fill: HEADING_FILL })
   })
-  templateLines(form, pipeline, unit.role).forEach((indicator, index) => {
+  linesOf(form, pipeline, unit.role).forEach((indicator, index) => {
     addLine(sheet, HEADING_ROW + 1 + index, indicator, { columns: form.columns, number: index + 1 })
   })
   sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${HEADING_ROW}`

@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs'
+import { printPeriod } from '../parse/printPeriod.ts'
 import type { ListColumn, ListForm } from '../pipeline/form.ts'
 import type { PipelineSource } from '../pipeline/pipeline.ts'
 import { addTemplateSheet, HEADING_ROW, protectSheet } from './templateSheet.ts'
 import { AS_TYPED, HEADING_FILL, type Look, styleOf, WHOLE_NUMBER, writeCell } from './templateStyle.ts'
-import { writePeriod } from './writePeriod.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
 const WIDTHS: Record<ListColumn['role'], number> = { number: 6, unit_code: 14, unit_name: 44, figure: 13, text: 16 }
@@ -13,7 +13,7 @@ export async function addTemplateList(workbook: Workbook, form: ListForm, { pipe
   const sheet = addTemplateSheet(workbook, {
     name: form.code,
     title: form.title,
-    subtitle: `${unit.name} · ${writePeriod(period)}`,
+    subtitle: `${unit.name} · ${printPeriod(period.code)}`,
     widths: form.columns.map(({ role }) => WIDTHS[role]),
     hidesCodes: false,
     frozen: { rows: HEADING_ROW, columns: form.columns.findIndex(({ role }) => role === 'unit_name') + 1 },

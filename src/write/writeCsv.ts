@@ -1,6 +1,7 @@
 import type { FigureColumn, FigureForm, ListForm } from '../pipeline/form.ts'
+import { formsOf, linesOf } from '../pipeline/formsOf.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
-import { templateForms, templateLines } from './templateForms.ts'
+import { IDENTITY_MARK } from '../pipeline/templateMark.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
 /** What is written on one line of a return, as text; a basis that is left out stays blank. */
@@ -17,9 +18,9 @@ export interface CsvOrder extends TemplateOrder {
  */
 export function writeCsv(order: CsvOrder): Uint8Array {
   const { pipeline, unit, period, answersOf = () => ({}) } = order
-  const forms = templateForms(pipeline, unit.role, period).filter((form): form is FigureForm => form.kind === 'figures')
+  const forms = formsOf(pipeline, unit.role, period).filter((form): form is FigureForm => form.kind === 'figures')
   const lines = forms.flatMap((form) =>
-    templateLines(form, pipeline, unit.role).map((indicator) =>
+    linesOf(form, pipeline, unit.role).map((indicator) =>
       pipeline.csvColumns.map((column) => csvField(column, { form, indicator, answers: answersOf(form, indicator) })),
     ),
   )
@@ -32,7 +33,7 @@ export function writeListCsv(order: TemplateOrder & { form: ListForm; rows?: rea
 }
 
 function identityLine({ pipeline, unit, period }: TemplateOrder): string[] {
-  return ['#tonghop', pipeline.template.id, String(pipeline.template.version), unit.code, period.code]
+  return [IDENTITY_MARK, pipeline.template.id, String(pipeline.template.version), unit.code, period.code]
 }
 
 function csvField(

@@ -1,11 +1,12 @@
 import type { Workbook } from 'exceljs'
+import { formsOf } from '../pipeline/formsOf.ts'
+import { layoutChecksum } from '../pipeline/layoutChecksum.ts'
 import type { Period } from '../pipeline/period.ts'
 import type { PipelineSource } from '../pipeline/pipeline.ts'
+import { IDENTITY_SHEET } from '../pipeline/templateMark.ts'
 import type { Unit } from '../pipeline/unit.ts'
-import { templateChecksum } from './templateChecksum.ts'
 import { addTemplateCover } from './templateCover.ts'
 import { addTemplateFigures } from './templateFigures.ts'
-import { templateForms } from './templateForms.ts'
 import { addTemplateList } from './templateList.ts'
 
 /** Whose template is wanted, and for when. */
@@ -16,7 +17,6 @@ export interface TemplateOrder {
 }
 
 /** The sheet that people do not see, where a template says what it is (key and value in columns A and B). */
-const IDENTITY_SHEET = '_tonghop'
 
 /**
  * Writes the blank workbook of one unit for one period (.xlsx): the forms and lines of its role, with who and when filled in.
@@ -24,7 +24,7 @@ const IDENTITY_SHEET = '_tonghop'
  */
 export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
   const { pipeline, unit, period } = order
-  const forms = templateForms(pipeline, unit.role, period)
+  const forms = formsOf(pipeline, unit.role, period)
   if (forms.length === 0) throw new Error(`${unit.code} sends no form of ${pipeline.code} for ${period.code}`)
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
@@ -45,6 +45,6 @@ function addIdentity(workbook: Workbook, { pipeline, unit, period }: TemplateOrd
     ['version', String(pipeline.template.version)],
     ['unit', unit.code],
     ['period', period.code],
-    ['checksum', templateChecksum(pipeline, unit.role, period)],
+    ['checksum', layoutChecksum(pipeline, unit.role, period)],
   ])
 }

@@ -1,7 +1,7 @@
 import { copyFile, readdir, readFile, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Store } from '../../src/store/store.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
+import type { Store } from '../../src/store/store.ts'
 
 const QUARTER = join(projectRoot(), 'fixtures', 'quarter-3-2023')
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consolidate } from '../../src/jobs/consolidate.ts'
+import { doctor } from '../../src/jobs/doctor.ts'
 import { intake } from '../../src/jobs/intake.ts'
+import { loadStatus } from '../../src/jobs/loadStatus.ts'
 import { loadTotals } from '../../src/jobs/loadTotals.ts'
 import { loadTrace } from '../../src/jobs/loadTrace.ts'
-import { loadStatus } from '../../src/jobs/loadStatus.ts'
 import { withdraw } from '../../src/jobs/withdraw.ts'
-import { doctor } from '../../src/jobs/doctor.ts'
 import { openTestStore } from '../helpers/openTestStore.ts'
 import { dropSamples, readExpected } from '../helpers/sampleQuarter.ts'
 
@@ -97,7 +97,9 @@ describe('the sample quarter, from the drop folder to the totals', () => {
     expect(trace.value).toBe(626)
     expect(trace.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(626)
     expect(trace.facts).toHaveLength(24)
-    expect(trace.facts).toContainEqual(expect.objectContaining({ unit: 'LDLD_TAM_DUONG', sheet: '09_KIEMTRA', cell: 'E7', version: 1, file: 'LDLD_TAM_DUONG.xlsx' }))
+    expect(trace.facts).toContainEqual(
+      expect.objectContaining({ unit: 'LDLD_TAM_DUONG', sheet: '09_KIEMTRA', cell: 'E7', version: 1, file: 'LDLD_TAM_DUONG.xlsx' }),
+    )
   })
 
   it('gives the same consolidation again while nothing has changed', async () => {
@@ -138,7 +140,10 @@ describe('the sample quarter, from the drop folder to the totals', () => {
     const [first] = await store.database.query<{ known_at: string }>('select known_at from consolidation where number = 1')
     const { totals, consolidation } = await loadTotals(store, { period: PERIOD, asOf: first?.known_at })
     expect(consolidation).toBe(1)
-    expect(totals.find(({ indicator, headline }) => indicator === 'inspect_charter' && headline)).toMatchObject({ value: 626, reported: 11 })
+    expect(totals.find(({ indicator, headline }) => indicator === 'inspect_charter' && headline)).toMatchObject({
+      value: 626,
+      reported: 11,
+    })
   })
 
   it('is well', async () => {

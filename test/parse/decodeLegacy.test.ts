@@ -110,7 +110,9 @@ describe('proper Vietnamese and plain text are never mistaken', () => {
     const words = fc.oneof(fc.constantFrom(...SYLLABLES), fc.constantFrom(...SYLLABLES), fc.stringMatching(/^[ -~]{1,8}$/))
     const phrases = fc.array(words, { minLength: 1, maxLength: 10 }).map((parts) => parts.join(' '))
     fc.assert(
-      fc.property(phrases, (phrase) => expect(decodeLegacy(phrase)).toBeNull()),
+      fc.property(phrases, (phrase) => {
+        expect(decodeLegacy(phrase)).toBeNull()
+      }),
       { numRuns: 3000 },
     )
   })

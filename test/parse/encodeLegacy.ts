@@ -7,11 +7,11 @@ const VNI =
   'oø oû oõ où oï oâ oà oå oã oá oä ô ôø ôû ôõ ôù ôï uø uû uõ uù uï ö öø öû öõ öù öï yø yû yõ yù î ñ'
 
 const VNI_OF = new Map<string, string>()
-VNI.split(' ').forEach((spelling, index) => {
+for (const [index, spelling] of VNI.split(' ').entries()) {
   const letter = LETTERS[index] ?? ''
   VNI_OF.set(letter, spelling)
   VNI_OF.set(letter.toUpperCase(), spelling.toUpperCase())
-})
+}
 
 /** Their codes in the ABC fonts (TCVN 5712:1993, VN3), in the same order. */
 const TCVN3 = [
@@ -25,7 +25,7 @@ const TCVN3 = [
 ]
 
 const TCVN3_OF = new Map(TCVN3.map((code, index) => [LETTERS[index] ?? '', String.fromCharCode(code)]))
-;[...'ĂÂÊÔƠƯĐ'].forEach((capital, index) => TCVN3_OF.set(capital, String.fromCharCode(0xa1 + index)))
+for (const [index, capital] of [...'ĂÂÊÔƠƯĐ'].entries()) TCVN3_OF.set(capital, String.fromCharCode(0xa1 + index))
 
 export const ENCODINGS = ['tcvn3', 'vni', 'mojibake'] as const
 

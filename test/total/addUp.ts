@@ -29,8 +29,10 @@ export function exactly(value: Fraction, asOf: string): Addend {
   return { stated: value, low: value, high: value, isApprox: false, asOf }
 }
 
-/** What the addends come to, by design §6: any approximate one makes the total approximate; else an open upper bound makes it
- * "at least"; else bounds that differ make it a range; else it is exact, and one number. There is at least one addend. */
+/**
+ * What the addends (one at least) come to: any approximate one makes the total approximate; else an open upper bound makes it
+ * "at least"; else bounds that differ make it a range; else it is exact, and one number.
+ */
 export function addUp(line: Line, addends: readonly Addend[]): Value {
   const bounds = line.rollUp === 'weightedMean' ? meanOf(line, addends) : line.rollUp === 'minMax' ? spanOf(addends) : sumOf(addends)
   if (addends.some((addend) => addend.isApprox)) return { ...bounds, low: null, high: null, qualifier: 'approx' }

@@ -44,10 +44,13 @@ async function enter(url: string): Promise<Client> {
 
 const INVALID_CATALOG_NAME = '3D000'
 
+/** The session of a command that was killed may still be making it: its lock is waited for. */
 async function makeDatabase(url: string): Promise<void> {
   const client = await connect(url.replace(`/${DATABASE}?`, '/postgres?'), 'tonghop')
   try {
-    await client.query(`create database ${DATABASE} encoding 'UTF8' template template0`)
+    await client.query(`select pg_advisory_lock(hashtext('tonghop.database'))`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
+    if (!rowCount) await client.query(`create database ${DATABASE} encoding 'UTF8' template template0`)
   } finally {
     await client.end()
   }

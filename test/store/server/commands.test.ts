@@ -110,6 +110,23 @@ describe('a command that is killed', () => {
     expect(findPostmaster(join(fresh, 'pg18'))).toBeNull()
   })
 
+  it('while its session makes the database is waited for by the next one', async () => {
+    const keeper = await open({ keepRunning: true })
+    const killed = new pg.Client(keeper.url.replace('/tonghop?', '/postgres?'))
+    await killed.connect()
+    await keeper.close()
+    await killed.query(`select pg_advisory_lock(hashtext('tonghop.database'))`)
+    await killed.query('drop database tonghop with (force)')
+    const next = open()
+    await sleep(100)
+    await killed.query('create database tonghop')
+    await killed.end()
+    await ask((await next).url)
+    await (await next).close()
+    process.kill(serverOf(cluster), 'SIGINT')
+    await gone()
+  })
+
   it('by Ctrl-C does not take the server with it', async () => {
     const command = startCommand(project, home, { detached: true })
     await command.opened

@@ -2,7 +2,7 @@ import type { Refusal } from './sheet.ts'
 import type { FileKind } from './sniffFile.ts'
 
 /** Says what a file is that cannot be read, and what to send instead. */
-export function refuseKind(kind: Exclude<FileKind, 'xlsx' | 'text'>): Refusal {
+export function refuseFile(kind: Exclude<FileKind, 'xlsx' | 'text'>): Refusal {
   return { refused: SENTENCES[kind] }
 }
 

@@ -1,0 +1,21 @@
+import type { FigureForm, Form } from './form.ts'
+import { type Indicator, isReportedBy } from './indicator.ts'
+import { type Period, periodOf } from './period.ts'
+import type { PipelineSource } from './pipeline.ts'
+import type { UnitRole } from './unit.ts'
+
+/** The forms that a role sends for a period, in the order of the definitions. */
+export function formsOf(pipeline: PipelineSource, role: UnitRole, period: Period): Form[] {
+  return pipeline.forms.filter(({ from, since }) => {
+    const first = periodOf(since)
+    return from.includes(role) && first !== null && first.startsOn <= period.startsOn
+  })
+}
+
+/** The lines of a figure form that a role reports, in the form's order. */
+export function linesOf(form: FigureForm, pipeline: PipelineSource, role: UnitRole): Indicator[] {
+  return form.lines.flatMap((code) => {
+    const indicator = pipeline.indicators.find((each) => each.code === code)
+    return indicator && isReportedBy(indicator, role) ? indicator : []
+  })
+}

@@ -1,0 +1,5 @@
+/** The very hidden sheet where a template keeps whose it is, as key and value in columns A and B. */
+export const IDENTITY_SHEET = '_tonghop'
+
+/** How the first line of a CSV made from a template begins. */
+export const IDENTITY_MARK = '#tonghop'

@@ -1,0 +1,153 @@
+import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { guardWorkbook } from '../../src/read/guardWorkbook.ts'
+import { readWorkbook } from '../../src/read/readWorkbook.ts'
+import { buildCell, buildXlsx, DECLARATION, sheetXml } from './buildXlsx.ts'
+
+const MIB = 1024 * 1024
+const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+/** A workbook with one file more, which unpacks to so many MiB of spaces. */
+function withBomb(path: string, mib: number): Uint8Array {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  const add = (name: string, write: (file: ZipDeflate) => void) => {
+    const file = new ZipDeflate(name, { level: 1 })
+    zip.add(file)
+    write(file)
+  }
+  add('xl/workbook.xml', (file) => file.push(strToU8('<workbook/>'), true))
+  add(path, (file) => {
+    const spaces = new Uint8Array(MIB).fill(32)
+    for (let n = 1; n <= mib; n++) file.push(spaces, n === mib)
+  })
+  zip.end()
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** Changes the size that the zip's directory declares for a file. */
+function declareSize(zip: Uint8Array, path: string, size: number): Uint8Array {
+  const bytes = Buffer.from(zip)
+  const name = bytes.lastIndexOf(path)
+  bytes.writeUInt32LE(size, name - 46 + 24)
+  return new Uint8Array(bytes)
+}
+
+describe('what would exhaust or hang a reader is answered within 5 seconds and 300 MB', () => {
+  let startedAt: number
+  let memory: number
+  beforeEach(() => {
+    startedAt = Date.now()
+    memory = process.memoryUsage().rss
+  })
+  afterEach(() => {
+    expect(Date.now() - startedAt).toBeLessThan(5_000)
+    expect(process.memoryUsage().rss - memory).toBeLessThan(300 * MIB)
+  })
+
+  const sheet = (after: string) => buildXlsx({ sheets: { X: sheetXml(ONE, after) } })
+  const REFUSED: [what: string, bytes: () => Uint8Array, reason: RegExp][] = [
+    ['a sheet of 300 MB', () => withBomb('xl/worksheets/sheet1.xml', 300), /nén chặt khác thường/],
+    ['a file that nothing links to, of 300 MB', () => withBomb('xl/khac.xml', 300), /nén chặt khác thường/],
+    ['a picture of 300 MB', () => withBomb('xl/media/image1.png', 300), /nén chặt khác thường/],
+    ['a sheet that declares less than it has', () => declareSize(withBomb('xl/worksheets/sheet1.xml', 200), 'xl/worksheets/sheet1.xml', 1000), /bị hỏng/],
+    ['a merged range of the whole sheet', () => sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), /gộp ô quá lớn/],
+    ['a hundred merged columns', () => sheet(`<mergeCells>${'<mergeCell ref="A1:A9999"/>'.repeat(100)}</mergeCells>`), /gộp ô quá lớn/],
+    ['row 4,000,000,000', () => buildXlsx({ sheets: { X: '<row r="4000000000"><c r="A4000000000"/></row>' } }), /sai cấu trúc/],
+    ['200,000 rows with nothing but a border', () => buildXlsx({ sheets: { X: rows(200_000, '') } }), /hơn 100\.000 hàng, kể cả hàng trống/],
+    ['a million cells with nothing but a border', () => buildXlsx({ sheets: { X: rows(80_000, 'ABCDEFGHIJKLM') } }), /hơn 500\.000 ô, kể cả ô trống/],
+    ['a billion laughs', () => sheetWithDoctype('<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'), /DOCTYPE/],
+    ['a file of the machine drawn in', () => sheetWithDoctype('<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'), /DOCTYPE/],
+    ['a million texts', () => buildXlsx({ sheets: { X: ONE }, texts: '<si/>'.repeat(1_000_000) }), /nén chặt khác thường|quá nhiều ô chữ/],
+    ['three thousand files', () => buildXlsx({ sheets: { X: ONE }, files: Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`xl/${n}`, new Uint8Array()])) }), /quá nhiều tệp con/],
+    ['three hundred sheets', () => buildXlsx({ sheets: Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`T${n}`, ''])) }), /quá nhiều trang tính/],
+    ['tags that never end', () => buildXlsx({ sheets: { X: sheetXml('<c '.repeat(100_000)) } }), /sai cấu trúc/],
+  ]
+  test.each(REFUSED)('refused: %s', async (_, build, reason) => {
+    const bytes = build()
+    startedAt = Date.now()
+    memory = process.memoryUsage().rss
+    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
+  })
+
+  const ACCEPTED: [what: string, bytes: () => Uint8Array][] = [
+    ['a validation of the whole sheet', () => sheet('<dataValidations><dataValidation sqref="A1:XFD1048576" type="list"><formula1>"a,b"</formula1></dataValidation></dataValidations>')],
+    ['five whole-column drop-downs', () => sheet(`<dataValidations>${'ABCDE'.replace(/./g, '<dataValidation sqref="$&1:$&1048576" type="list"><formula1>$A$1</formula1></dataValidation>')}</dataValidations>`)],
+    ['a name for the whole sheet', () => buildXlsx({ sheets: { X: ONE }, files: { 'xl/workbook.xml': strToU8(NAMED) } })],
+    ['a dimension of the whole sheet', () => buildXlsx({ sheets: { X: sheetXml(ONE).replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" width="9"/></cols><sheetData>') } })],
+    ['conditional formats in the newer way', () => sheet('<extLst><ext xmlns:xm="m"><xm:f>A1</xm:f><xm:sqref>A1</xm:sqref></ext></extLst>')],
+    ['comments, tables and drawings that lead nowhere', () => sheet('<drawing r:id="rId9"/><legacyDrawing r:id="rId8"/><tableParts count="1"><tablePart r:id="rId7"/></tableParts>')],
+  ]
+  test.each(ACCEPTED)('read: %s', async (_, build) => {
+    expect(await readWorkbook(build(), 'x.xlsx')).toMatchObject({ sheets: [{ rows: [{ cells: [{ value: 1 }] }] }] })
+  })
+
+  test('read: all 16,384 columns', async () => {
+    const cells = Array.from({ length: 16_384 }, (_, n) => `<c r="${letters(n + 1)}1"><v>${n}</v></c>`).join('')
+    const workbook = await readWorkbook(buildXlsx({ sheets: { X: `<row r="1">${cells}</row>` } }), 'x.xlsx')
+    expect('sheets' in workbook && workbook.sheets[0]?.rows[0]?.columns.length).toBe(16_384)
+  })
+})
+
+const NAMED = `${DECLARATION}<workbook xmlns:r="r"><sheets><sheet name="X" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="TẤT_CẢ">X!$A$1:$XFD$1048576</definedName></definedNames></workbook>`
+
+function sheetWithDoctype(doctype: string): Uint8Array {
+  return buildXlsx({ sheets: { X: sheetXml(ONE).replace('<worksheet', `${doctype}<worksheet`) } })
+}
+
+/** Rows of empty cells in these columns, their heights all different, as random as real ones. */
+function rows(count: number, columns: string): string {
+  return Array.from({ length: count }, (_, n) => `<row r="${n + 1}" ht="${(n * 7919) % 977}">${[...columns].map((column) => `<c r="${column}${n + 1}" s="1"/>`).join('')}</row>`).join('')
+}
+
+function letters(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return `${rest ? letters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`
+}
+
+describe('a zip that is not in order is refused', () => {
+  const good = buildCell('<c r="A1"><v>1</v></c>')
+  const CASES: [what: string, bytes: Uint8Array, reason: RegExp][] = [
+    ['cut short', good.subarray(0, good.length - 30), /bị hỏng hoặc chép chưa xong/],
+    ['its first half', good.subarray(0, good.length / 2), /bị hỏng hoặc chép chưa xong/],
+    ['a copy whose middle has not arrived', withZeros(good), /bị hỏng hoặc chép chưa xong/],
+    ['a checksum that does not fit', withChangedByte(good), /bị hỏng hoặc chép chưa xong/],
+    ['a name that climbs out', zipSync({ 'xl/workbook.xml': [strToU8('<workbook/>'), {}], '../../x.xml': new Uint8Array() }), /trỏ ra ngoài tệp/],
+    ['a name from the root', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), '/etc/x': new Uint8Array() }), /trỏ ra ngoài tệp/],
+    ['the same name twice', buildXlsx({ sheets: { X: ONE }, files: { 'XL/Worksheets/sheet1.xml': strToU8('<x/>') } }), /trùng tên/],
+    ['a password on its files', withFlag(good), /mật khẩu/],
+    ['no workbook in it', zipSync({ 'xl/khac.xml': strToU8('<x/>') }), /không có trang tính nào/],
+    ['no sheet in it', zipSync({ 'xl/workbook.xml': strToU8('<workbook><sheets/></workbook>') }), /không có trang tính nào/],
+    ['a sheet in another encoding', buildXlsx({ sheets: { X: ONE }, files: { 'xl/worksheets/sheet1.xml': new Uint8Array(Buffer.from(`\ufeff${sheetXml(ONE)}`, 'utf16le')) } }), /sai cấu trúc/],
+  ]
+  test.each(CASES)('%s', async (_, bytes, reason) => {
+    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
+  })
+
+  test('and one larger than the limit is not even opened', async () => {
+    expect(await guardWorkbook(new Uint8Array(21 * MIB))).toEqual({ refused: expect.stringMatching(/^Tệp lớn hơn 20 MB/) })
+  })
+})
+
+function withZeros(zip: Uint8Array): Uint8Array {
+  const bytes = Uint8Array.from(zip)
+  return bytes.fill(0, 200, Math.floor(bytes.length / 2))
+}
+
+/** Stored, not packed, so that only the checksum can tell. */
+function withChangedByte(zip: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<workbook><sheets/></workbook>') }, { level: 0 }))
+  bytes[bytes.indexOf('sheets')] = 83
+  return zip.length > 0 ? new Uint8Array(bytes) : zip
+}
+
+/** Sets the bit that says "encrypted" on the first file in the directory. */
+function withFlag(zip: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(zip)
+  const entry = bytes.indexOf('PK\x01\x02', 0, 'latin1')
+  bytes.writeUInt16LE(bytes.readUInt16LE(entry + 8) | 1, entry + 8)
+  return new Uint8Array(bytes)
+}
