@@ -12,8 +12,8 @@ export const RULES = [
   { code: 'X08', severity: 'error',   kind: 'sumOf',  on: 'congress_doc_party_reviews', parts: ['congress_doc_party_reviews_general', 'congress_doc_party_reviews_formal'] },
   { code: 'X09', severity: 'error',   kind: 'atMost', on: 'memberdb_unions_updated',    limit: 'grassroots_unions_total' },
   { code: 'X10', severity: 'warning', kind: 'atMost', on: 'memberdb_members_updated',   limit: 'members_total' },
-  { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limit: 'upper_unions_total', limitTime: 'stock' },
-  { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limit: 'inspect_finance_same_level' },
+  { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limits: [{ code: 'upper_unions_total', time: 'stock' }] },
+  { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limits: [{ code: 'inspect_finance_same_level' }] },
   { code: 'X15', severity: 'error',   kind: 'yearCoversPeriod' },
   { code: 'X16', severity: 'error',   kind: 'rollForward', on: 'grassroots_unions_total', begin: 'grassroots_unions_begin', plus: ['grassroots_unions_new', 'grassroots_unions_in'], minus: ['grassroots_unions_dissolved', 'grassroots_unions_out'], flowTime: 'in_period' },
   { code: 'X16', severity: 'error',   kind: 'rollForward', on: 'members_total',           begin: 'members_begin',           plus: ['members_new', 'members_in'],                     minus: ['members_lost', 'members_out'],                         flowTime: 'in_period' },
@@ -27,5 +27,7 @@ export const RULES = [
   { code: 'X20', severity: 'warning', kind: 'together', on: 'martyr_family_amount',      with: 'martyr_family_count' },
   { code: 'X21', severity: 'error',   kind: 'atMost',  on: 'job_fund_projects_new',      limit: 'job_fund_households_new' },
   { code: 'X22', severity: 'warning', kind: 'asOfWithin' },
+  { code: 'X24', severity: 'warning', kind: 'totalAtMost', on: 'inspect_charter_same_level', times: ['year_to_date'], limits: [{ code: 'grassroots_unions_total', time: 'stock' }, { code: 'upper_unions_total', time: 'stock' }], plus: 1 },
+  { code: 'X24', severity: 'warning', kind: 'totalAtMost', on: 'inspect_finance_same_level', times: ['year_to_date'], limits: [{ code: 'grassroots_unions_total', time: 'stock' }, { code: 'upper_unions_total', time: 'stock' }], plus: 1 },
   { code: 'X25', severity: 'error',   kind: 'listedOnce' },
 ] as const satisfies readonly Rule<IndicatorCode>[]

@@ -24,7 +24,7 @@ export async function answerSubmission(
   const document = buildCheckDocument(stored, outcome ?? (await recallOutcome(store, stored, bytes)))
   const name = `${stemOf(stored.name)}.${submissionId.slice(0, 8)}`
   const unit = stored.decision.unit ?? knownFolder(store, stored.folder)
-  const taken = { ...document, submission: submissionId, answer: '' }
+  const taken = { ...document, submission: submissionId, version: stored.version, answer: '' }
   const text = writeAnswerText(document, headOf(store, stored))
   const answer = await store.drop.answer(unit, name, {
     'ket-qua.txt': text,

@@ -6,7 +6,7 @@ import { projectRoot } from '../store/projectRoot.ts'
 import type { Store } from '../store/store.ts'
 import { writeWholeFile } from '../store/writeWholeFile.ts'
 import { type ConsolidationDocument, consolidate } from './consolidate.ts'
-import { type IntakeReport, intake } from './intake.ts'
+import { type IntakeReport, type IntakeWatch, intake } from './intake.ts'
 import { WrongUsage } from './pipelineOf.ts'
 
 /** The worked example: the quarter of report 757/BC-LĐLĐ, on the morning its returns were due. */
@@ -25,15 +25,17 @@ export interface DemoReport {
  */
 export async function demo(
   { home, isFresh, now }: { home: string; isFresh: boolean; now?: string | undefined },
-  watch: { onOpen?: (store: Store) => void; onFile?: NonNullable<Parameters<typeof intake>[1]>['onFile'] } = {},
+  { onOpen, ...watch }: Omit<IntakeWatch, 'read'> & { onOpen?: (store: Store) => void } = {},
 ): Promise<DemoReport> {
   const folder = resolve(home)
   await prepareFolder(folder, isFresh)
   const store = await openStore({ folder, now: now ?? SAMPLE.now })
   try {
-    watch.onOpen?.(store)
+    onOpen?.(store)
+    watch.signal?.throwIfAborted()
     await dropSamples(store)
-    const taken = await intake(store, watch.onFile ? { onFile: watch.onFile } : {})
+    const taken = await intake(store, watch)
+    watch.signal?.throwIfAborted()
     return { home: folder, intake: taken, consolidation: await consolidate(store, { period: SAMPLE.period }) }
   } finally {
     await store.close()

@@ -9,13 +9,31 @@ import type { CheckDocument } from '../write/checkDocument.ts'
 import { answerPending, answerSubmission } from './answerSubmission.ts'
 
 /** What intake did with one file: its verdict, and where the answer lies (a path without its ending). */
-export type TakenFile = CheckDocument & { submission: string; answer: string }
+export type TakenFile = CheckDocument & {
+  submission: string
+  /** The highest version that one of its forms made; null where it says nothing new, or was refused. */
+  version: number | null
+  answer: string
+}
 
 /** A file on which we failed, not its sender. */
 export interface FaultyFile {
   file: string
   fault: string
   isQuarantined: boolean
+}
+
+/** How far an intake is: the place of a file among those that waited when it began. */
+export interface Progress {
+  position: number
+  waiting: number
+}
+
+/** What follows an intake: each file when it is done, and a signal after which no other is taken. `read` is for tests that need a fault. */
+export interface IntakeWatch {
+  onFile?: ((taken: TakenFile | FaultyFile, progress: Progress) => void) | undefined
+  signal?: AbortSignal | undefined
+  read?: typeof readSubmission
 }
 
 export interface IntakeReport {
@@ -29,27 +47,29 @@ const FAULTS_BEFORE_QUARANTINE = 3
 /**
  * Takes in every file that waits in the drop folder and answers each one. Safe to run twice, and to be killed anywhere: the
  * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault is ours: it is
- * recorded on that file, the file stays, the next is taken. `read` is for tests that need a fault.
+ * recorded on that file, the file stays, the next is taken.
  */
-export async function intake(
-  store: Store,
-  { onFile, read = readSubmission }: { onFile?: (taken: TakenFile | FaultyFile) => void; read?: typeof readSubmission } = {},
-): Promise<IntakeReport> {
+export async function intake(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch = {}): Promise<IntakeReport> {
   const report: IntakeReport = { files: [], faults: [] }
   await answerPending(store)
+  const waiting = await store.drop.countWaiting()
   const leftAlone = (path: string, why: string) => store.log.info('left alone', { path, why })
   for await (const file of store.drop.takeNext(leftAlone)) {
-    try {
-      const taken = await takeFile(store, file, read)
-      report.files.push(taken)
-      onFile?.(taken)
-    } catch (error) {
-      const faulty = await recordFault(store, file, error)
-      report.faults.push(faulty)
-      onFile?.(faulty)
-    }
+    const done = await takeOrRecord(store, file, read)
+    if ('fault' in done) report.faults.push(done)
+    else report.files.push(done)
+    onFile?.(done, { position: report.files.length + report.faults.length, waiting })
+    if (signal?.aborted) break
   }
   return report
+}
+
+async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile> {
+  try {
+    return await takeFile(store, file, read)
+  } catch (error) {
+    return recordFault(store, file, error)
+  }
 }
 
 async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile> {

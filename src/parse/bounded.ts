@@ -1,4 +1,5 @@
-import type { Figure, Qualifier } from '../pipeline/figure.ts'
+import type { Figure } from '../pipeline/figure.ts'
+import type { Bound } from './qualifierWords.ts'
 
 /** What a figure without a number is: nothing happened, not known yet, or not for this unit. */
 export function without(state: 'none' | 'not_available' | 'not_applicable'): Figure {
@@ -7,7 +8,7 @@ export function without(state: 'none' | 'not_available' | 'not_applicable'): Fig
 }
 
 /** A whole number known only to a bound: "trên 30.000" is at least 30.001, "dưới 50" is 0 to 49, "khoảng" has no bounds. */
-export function bounded(qualifier: Exclude<Qualifier, 'exact' | 'range'>, stated: number): Figure {
+export function bounded(qualifier: Bound, stated: number): Figure {
   const [low, high] = boundsOf(qualifier, stated)
   return { state: 'value', stated, low, high, qualifier }
 }
@@ -17,7 +18,7 @@ export function between(low: number, high: number): Figure {
   return { state: 'value', stated: null, low, high, qualifier: 'range' }
 }
 
-function boundsOf(qualifier: Exclude<Qualifier, 'exact' | 'range'>, stated: number): [number | null, number | null] {
+function boundsOf(qualifier: Bound, stated: number): [number | null, number | null] {
   switch (qualifier) {
     case 'gt':
       return [stated + 1, null]

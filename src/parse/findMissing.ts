@@ -17,6 +17,9 @@ const WORDS: readonly (readonly [Missing['state'], readonly string[]])[] = [
   ['not_applicable', ['không áp dụng', 'không có đối tượng', 'không thuộc đối tượng', 'không thuộc diện']],
 ]
 
+const STATE_OF = new Map(WORDS.flatMap(([state, words]) => words.map((word) => [word, state] as const)))
+const STATE_UNMARKED = new Map([...STATE_OF].map(([word, state]) => [foldMarks(word), state] as const))
+
 const DOTS = /^(?:…|\.\.)[.…]*$/u
 const DASHES = /^-+$/u
 
@@ -30,15 +33,13 @@ export function findMissing(text: string): Missing | null {
 }
 
 function findWords(text: string, folded: string): Missing | null {
-  for (const [state, words] of WORDS) {
-    const isUnmarked = !words.includes(folded)
-    if (isUnmarked && !words.some((word) => foldMarks(word) === folded)) continue
-    const remarks = isUnmarked ? [`Chữ ${quote(text)} viết thiếu dấu. Đề nghị ghi đủ dấu.`] : []
-    if (state === 'not_available') remarks.push(whyAbsent(text))
-    if (state === 'not_applicable') remarks.push(`Ghi ${quote(text)}: đơn vị không thuộc diện báo cáo chỉ tiêu này. Đề nghị xác nhận.`)
-    return { state, sign: 'word', remarks }
-  }
-  return null
+  const marked = STATE_OF.get(folded)
+  const state = marked ?? STATE_UNMARKED.get(folded)
+  if (!state) return null
+  const remarks = marked ? [] : [`Chữ ${quote(text)} viết thiếu dấu. Đề nghị ghi đủ dấu.`]
+  if (state === 'not_available') remarks.push(whyAbsent(text))
+  if (state === 'not_applicable') remarks.push(`Ghi ${quote(text)}: đơn vị không thuộc diện báo cáo chỉ tiêu này. Đề nghị xác nhận.`)
+  return { state, sign: 'word', remarks }
 }
 
 function whyAbsent(text: string): string {

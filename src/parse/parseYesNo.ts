@@ -4,7 +4,7 @@ import { asOfDay } from './calendar.ts'
 import { cleanText } from './cleanText.ts'
 import { findMissing } from './findMissing.ts'
 import { findUnreadable } from './findUnreadable.ts'
-import { matchPhrase } from './number/matchPhrase.ts'
+import { buildLexicon, matchPhrase } from './number/matchPhrase.ts'
 import { parseDate } from './parseDate.ts'
 import type { Parsed } from './parsed.ts'
 import { quote } from './quote.ts'
@@ -22,7 +22,7 @@ const YES = [
   ...['đã', 'đã có', 'rồi', 'đã tổ chức', 'đã thực hiện', 'đã nộp', 'hoàn thành', 'đã hoàn thành'],
 ]
 const NO = ['không', 'chưa', 'không có', 'chưa có', 'chưa tổ chức', 'chưa thực hiện', 'chưa nộp', 'chưa hoàn thành', 'ko', '0', '00']
-const ANSWERS: readonly (readonly [string, 1 | 0])[] = [...YES.map((word) => [word, 1] as const), ...NO.map((word) => [word, 0] as const)]
+const ANSWERS = buildLexicon<1 | 0>([...YES.map((word) => [word, 1] as const), ...NO.map((word) => [word, 0] as const)])
 const BLANK = { value: null, remark: 'Để trống. Đề nghị ghi "có" hoặc "không", hoặc ghi ngày thực hiện.' }
 const STRAY = ['.', ',', ':', ';', '(', ')', '-']
 

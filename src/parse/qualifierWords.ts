@@ -1,21 +1,20 @@
 import type { Qualifier } from '../pipeline/figure.ts'
 
-type Bound = Exclude<Qualifier, 'exact' | 'range'>
+/** How a number that is not exact is bounded. */
+export type Bound = Exclude<Qualifier, 'exact' | 'range'>
 
 /** How people say that a number is not exact, before it (domain.md 1.10). The longest that fits wins. */
-export const QUALIFIERS_BEFORE: readonly (readonly [string, Bound])[] = [
-  ...(['trên', 'hơn', 'quá', 'vượt', '>'] as const).map((words) => [words, 'gt'] as const),
-  ...(['không dưới', 'không ít hơn', 'không kém', 'ít nhất', 'tối thiểu', '>=', '≥'] as const).map((words) => [words, 'gte'] as const),
-  ...(['dưới', 'ít hơn', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', '<'] as const).map(
-    (words) => [words, 'lt'] as const,
-  ),
-  ...(['không quá', 'không hơn', 'không trên', 'không vượt quá', 'tối đa', 'nhiều nhất', '<=', '≤'] as const).map(
-    (words) => [words, 'lte'] as const,
-  ),
-  ...(['khoảng', 'gần', 'ước', 'ước tính', 'ước đạt', 'ước khoảng', 'xấp xỉ', 'chừng', 'trên dưới', '~', '≈'] as const).map(
-    (words) => [words, 'approx'] as const,
-  ),
-]
+const BEFORE: Readonly<Record<Bound, readonly string[]>> = {
+  gt: ['trên', 'hơn', 'quá', 'vượt', '>'],
+  gte: ['không dưới', 'không ít hơn', 'không kém', 'ít nhất', 'tối thiểu', '>=', '≥'],
+  lt: ['dưới', 'ít hơn', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', '<'],
+  lte: ['không quá', 'không hơn', 'không trên', 'không vượt quá', 'tối đa', 'nhiều nhất', '<=', '≤'],
+  approx: ['khoảng', 'gần', 'ước', 'ước tính', 'ước đạt', 'ước khoảng', 'xấp xỉ', 'chừng', 'trên dưới', '~', '≈'],
+}
+
+export const QUALIFIERS_BEFORE = (Object.entries(BEFORE) as [Bound, readonly string[]][]).flatMap(([bound, phrases]) =>
+  phrases.map((phrase) => [phrase, bound] as const),
+)
 
 /** The same after the number; "từ" may stand before it. */
 export const QUALIFIERS_AFTER: readonly (readonly [string, Bound])[] = [

@@ -1,6 +1,6 @@
 import { periodOf } from '../pipeline/period.ts'
 import { shiftDay } from './calendar.ts'
-import { matchPhrase } from './number/matchPhrase.ts'
+import { buildLexicon, matchPhrase } from './number/matchPhrase.ts'
 import { type DayRead, readDay } from './readDay.ts'
 import { readPeriod } from './readPeriod.ts'
 import { readTime, readTimeAtEnd, type TimeRead } from './readTime.ts'
@@ -12,7 +12,7 @@ export interface DateRead extends DayRead {
   time: string
 }
 
-const LEADS: readonly (readonly [string, 'until' | 'end'])[] = [
+const LEADS = buildLexicon<'until' | 'end'>([
   ['tính đến', 'until'],
   ['tính tới', 'until'],
   ['đến', 'until'],
@@ -20,7 +20,7 @@ const LEADS: readonly (readonly [string, 'until' | 'end'])[] = [
   ['thời điểm', 'until'],
   ['hết', 'end'],
   ['cuối', 'end'],
-]
+])
 const NOW = ['nay', 'hiện nay', 'hiện tại', 'lũy kế đến nay']
 const PERIOD_WORDS = ['tháng', 'quý', 'năm', 'thang', 'quy', 'nam']
 

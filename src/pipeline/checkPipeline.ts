@@ -115,8 +115,9 @@ export function indicatorsOf(rule: Rule): string[] {
     case 'sumOf':
       return [rule.on, ...rule.parts]
     case 'atMost':
-    case 'totalAtMost':
       return [rule.on, rule.limit]
+    case 'totalAtMost':
+      return [rule.on, ...rule.limits.map(({ code }) => code)]
     case 'together':
       return [rule.on, rule.with]
     case 'rollForward':

@@ -36,6 +36,10 @@ export type SubmissionRule<Code extends string = string> = RuleBase &
 
 /** What a good period looks like: judged over the totals when they are consolidated. */
 export type PeriodRule<Code extends string = string> = RuleBase &
-  ({ kind: 'totalAtMost'; on: Code; limit: Code; limitTime?: TimeBasis } | { kind: 'totalsCancel'; on: Code; against: Code })
+  (
+    | { kind: 'totalsCancel'; on: Code; against: Code }
+    /** The total is at most what the limits come to together, and `plus` more. A limit without a basis is on the total's own. */
+    | { kind: 'totalAtMost'; on: Code; limits: readonly { code: Code; time?: TimeBasis }[]; plus?: number }
+  )
 
 export type Rule<Code extends string = string> = SubmissionRule<Code> | PeriodRule<Code>

@@ -19,7 +19,8 @@ interface FigureSheet {
   sheet: Sheet
   heading: Heading
   columns: readonly FigureColumn[]
-  role: UnitRole
+  /** The submitter's; null where it is unknown, and then no line is missed. */
+  role: UnitRole | null
 }
 
 /** Reads a figure form: every cell of a known line and a basis column becomes an entry; what fits nowhere becomes a finding. */
@@ -43,7 +44,7 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
   }
   for (const code of form.lines) {
     const indicator = pipeline.indicators.find((each) => each.code === code)
-    if (indicator && isReportedBy(indicator, role) && !found.has(code)) findings.push(missingLine(indicator, sheet.name, heading))
+    if (indicator && role && isReportedBy(indicator, role) && !found.has(code)) findings.push(missingLine(indicator, sheet.name, heading))
   }
   return { reading: { form, sheet: sheet.name, entries, unions: [] }, findings }
 }

@@ -50,7 +50,7 @@ function scanParts(parts: ReadonlyMap<string, Uint8Array>): SafeWorkbook | Refus
 }
 
 function scanSheets(listed: readonly ListedSheet[], partText: (path: string) => string | undefined): SafeWorkbook['sheets'] | Refusal {
-  const tally: Tally = { rows: 0, cells: 0, mergedCells: 0 }
+  const tally: Tally = { tags: 0, rows: 0, cells: 0, mergedCells: 0 }
   const sheets: (ListedSheet & ScannedSheet)[] = []
   for (const sheet of listed) {
     const xml = partText(sheet.path)

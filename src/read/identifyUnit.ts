@@ -19,17 +19,17 @@ interface UnitReading {
 
 /**
  * Whose return it is: from the hidden identity, the cover, the inbox folder and a code in the file's name. All that can be read
- * must agree; a cover that cannot be read is a finding even where another place tells. The role is `upper` where the unit is unknown.
+ * must agree; a cover that cannot be read is a finding even where another place tells. The role is null where the unit is unknown.
  */
 export function identifyUnit(
   sources: IdentitySources,
   period: string | null,
-): { code: string | null; role: UnitRole; findings: Finding[] } {
+): { code: string | null; role: UnitRole | null; findings: Finding[] } {
   const units = unitsThen(sources, period)
   const readings = readUnits(sources, units)
   const codes = [...new Set(readings.flatMap(({ code }) => code ?? []))]
   const code = codes.length === 1 ? (codes[0] ?? null) : null
-  const role = units.find((unit) => unit.code === code)?.role ?? 'upper'
+  const role = units.find((unit) => unit.code === code)?.role ?? null
   if (codes.length > 1) return { code: null, role, findings: [disagreement(readings, units)] }
   const findings = readings.flatMap((reading) => (reading.remark ? [remarkOn(reading)] : []))
   if (code === null && findings.length === 0) findings.push(nowhere())

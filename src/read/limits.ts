@@ -1,6 +1,6 @@
 /**
  * What a file may be before it is refused. Set well above a return of 12 sheets and 1,000 rows, and well below
- * what makes a reader slow: half a million cells take exceljs about 3 s and 450 MB.
+ * what makes a reader slow: 300,000 cells take exceljs about 2 s and 300 MB.
  */
 
 const MIB = 1024 * 1024
@@ -15,7 +15,7 @@ export const MAX_ZIP_ENTRIES = 2_000
 export const MAX_UNPACKED_BYTES = 200 * MIB
 
 /** All XML inside a workbook unpacked, in bytes as really found. */
-export const MAX_XML_BYTES = 100 * MIB
+export const MAX_XML_BYTES = 64 * MIB
 
 /** Unpacked size over packed size of one file inside a workbook; sheets that are all alike reach about 60. */
 export const MAX_RATIO = 250
@@ -30,16 +30,19 @@ export const LAST_ROW = 1_048_576
 export const LAST_COLUMN = 16_384
 
 /** Rows that a workbook's XML mentions, over all sheets: also rows that have nothing but a height or a border. */
-export const MAX_ROWS = 100_000
+export const MAX_ROWS = 60_000
 
 /** Cells that a workbook's XML mentions, over all sheets: also empty cells that have nothing but a border. */
-export const MAX_CELLS = 500_000
+export const MAX_CELLS = 300_000
+
+/** Tags in the XML of all sheets: a cell with a formula has six, and what is not a cell counts too. */
+export const MAX_TAGS = 2_500_000
 
 /** Cells covered by merged ranges, over all sheets. */
 export const MAX_MERGED_CELLS = 200_000
 
 /** Texts in a workbook's shared table, and pieces of text within them. */
-export const MAX_SHARED_TEXTS = 500_000
+export const MAX_SHARED_TEXTS = 300_000
 
 /** Fields of a CSV, blank ones included. */
 export const MAX_CSV_FIELDS = 2_000_000

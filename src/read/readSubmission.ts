@@ -78,7 +78,7 @@ function rowsOfCover({ form, sheet, heading }: FormSheet): Row[] {
   return sheet.rows.filter((row) => row.number < (heading?.row ?? 0))
 }
 
-function extractForms(match: SheetMatch, { role, submitter }: { role: UnitRole; submitter: string }) {
+function extractForms(match: SheetMatch, { role, submitter }: { role: UnitRole | null; submitter: string }) {
   const forms: FormReading[] = []
   const findings: Finding[] = []
   for (const found of match.forms) {
@@ -91,7 +91,7 @@ function extractForms(match: SheetMatch, { role, submitter }: { role: UnitRole; 
 
 function extractForm(
   { form, sheet, heading }: FormSheet,
-  { match, role, submitter }: { match: SheetMatch; role: UnitRole; submitter: string },
+  { match, role, submitter }: { match: SheetMatch; role: UnitRole | null; submitter: string },
 ): { reading: FormReading | null; findings: Finding[] } {
   if (form.kind === 'cover') return { reading: { form, sheet: sheet.name, entries: [], unions: [] }, findings: [] }
   if (!heading) return { reading: null, findings: [noHeading(sheet.name, form.title)] }
@@ -116,7 +116,7 @@ function dateOf(cell: RawCell | null): string | null {
 function checkTemplate(
   identity: TemplateIdentity | null,
   pipeline: Pipeline,
-  { role, period }: { role: UnitRole; period: string | null },
+  { role, period }: { role: UnitRole | null; period: string | null },
 ): Finding[] {
   if (!identity) return []
   const warn = (given: string, expected: string, message: string): Finding[] => [
@@ -128,7 +128,7 @@ function checkTemplate(
     return warn(String(identity.version), String(version), words)
   }
   const known = period === null ? null : periodOf(period)
-  const checksum = known && layoutChecksum(pipeline, role, known)
+  const checksum = known && role && layoutChecksum(pipeline, role, known)
   if (!checksum || !identity.checksum || identity.checksum === checksum) return []
   const words =
     'Mẫu của tệp không đúng mẫu đã cấp cho đơn vị và kỳ này. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị tải lại mẫu.'

@@ -1,6 +1,6 @@
 import { checkValue, type Misread } from './checkValue.ts'
 import { columnNumber, coverMerge } from './coverMerge.ts'
-import { LAST_COLUMN, LAST_ROW, MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS } from './limits.ts'
+import { LAST_COLUMN, LAST_ROW, MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS, MAX_TAGS } from './limits.ts'
 import { readAttributes, type Tag, walkTags } from './walkTags.ts'
 
 /** A sheet's rows, found fit to be given to exceljs, and what exceljs would get wrong about them. */
@@ -15,6 +15,7 @@ export interface ScannedSheet {
 
 /** Counts over all sheets of one workbook. */
 export interface Tally {
+  tags: number
   rows: number
   cells: number
   mergedCells: number
@@ -64,6 +65,7 @@ interface Scan {
 }
 
 function look(scan: Scan, tag: Tag): Problem {
+  if (++scan.tally.tags > MAX_TAGS) return 'tooManyCells'
   if (tag.kind === 'broken' || tag.kind === 'doctype') return 'contradictory'
   const isInData = scan.dataFrom !== -1 && scan.dataTo === -1
   if (isInData && tag.kind === 'cdata') return 'unusual'

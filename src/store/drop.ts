@@ -22,6 +22,8 @@ export interface Drop {
   root: string
   /** The waiting files in the order they came, one at a time; and, told to `leftAlone`, what is not for taking. */
   takeNext(leftAlone: (path: string, why: string) => void): AsyncGenerator<WaitingFile>
+  /** How many files wait. */
+  countWaiting(): Promise<number>
   /** Keeps the original for good, by its sha256. */
   keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<void>
   readOriginal(sha256: string): Promise<Uint8Array>
@@ -54,6 +56,7 @@ export async function openDrop(root: string): Promise<Drop> {
     root,
     folders,
     takeNext: (leftAlone) => takeNext(folders.inbox, leftAlone),
+    countWaiting: async () => (await listFiles(folders.inbox, () => {})).length,
     async keepOriginal({ sha256, bytes }) {
       if (!existsSync(originalOf(sha256))) await writeWholeFile(originalOf(sha256), bytes)
     },

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Queryable } from './database.ts'
 import { projectRoot } from './projectRoot.ts'
 
-/** What a check of the invariants returned: none means well. */
+/** What a check returned: no row means well. A check that warns asks for a look; one of errors says that the totals cannot be trusted. */
 export interface CheckResult {
   name: string
+  severity: 'error' | 'warning'
   rows: Record<string, unknown>[]
 }
 
@@ -16,7 +17,7 @@ export async function runChecks(database: Queryable): Promise<CheckResult[]> {
   const results: CheckResult[] = []
   for (const name of names) {
     const rows = await database.query(await readFile(join(folder, name), 'utf8'))
-    results.push({ name: name.replace(/\.sql$/, ''), rows })
+    results.push({ name: name.replace(/\.sql$/, ''), severity: 'error', rows })
   }
   return results
 }

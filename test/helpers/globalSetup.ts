@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { discardServer } from '../../src/store/server/discardServer.ts'
 import { openServer } from '../../src/store/server/openServer.ts'
 
 declare module 'vitest' {
@@ -22,12 +24,14 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   project.provide('databaseUrl', server.url)
   return async () => {
     await server.close()
+    await discardServer(home).catch((error) => console.error(error.message))
+    watch.ref()
     watch.stdin.end()
-    rmSync(home, { recursive: true, force: true })
+    await once(watch, 'exit')
   }
 }
 
-/** Ends the server and its folder if the test run is killed: the pipe to this watch then breaks. */
+/** Removes the folder, and the server if one is left, when the test run ends or is killed: the pipe to this watch then breaks. */
 function startWatch(home: string) {
   const watch = spawn(process.execPath, ['-e', WATCH, home], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   watch.unref()
@@ -39,10 +43,7 @@ const WATCH = `
 const { existsSync, readdirSync, readFileSync, rmSync } = require('node:fs')
 const home = process.argv[1]
 process.stdin.resume().on('end', () => {
-  if (!existsSync(home)) return
-  for (const name of readdirSync(home)) {
-    const file = home + '/' + name + '/postmaster.pid'
-    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\\n')[0]), 'SIGQUIT')
-  }
-  setTimeout(() => rmSync(home, { recursive: true, force: true }), 500)
+  const left = readdirSync(home).map((name) => home + '/' + name + '/postmaster.pid').filter((file) => existsSync(file))
+  for (const file of left) try { process.kill(Number(readFileSync(file, 'utf8').split('\\n')[0]), 'SIGQUIT') } catch {}
+  setTimeout(() => rmSync(home, { recursive: true, force: true }), left.length * 500)
 })`

@@ -31,14 +31,18 @@ describe('a formula gives the result that is stored', () => {
 
   test('also where the cell is formatted as a date and the result is a text, a truth value or an error', async () => {
     const formats = ['dd/mm/yyyy']
-    expect(await readA1('<c r="A1" s="1" t="str"><f>T("x")</f><v>chưa rõ</v></c>', { formats })).toMatchObject({ kind: 'text', value: 'chưa rõ' })
+    expect(await readA1('<c r="A1" s="1" t="str"><f>T("x")</f><v>chưa rõ</v></c>', { formats })).toMatchObject({
+      kind: 'text',
+      value: 'chưa rõ',
+    })
     expect(await readA1('<c r="A1" s="1" t="b"><f>1=1</f><v>1</v></c>', { formats })).toMatchObject({ kind: 'boolean', value: true })
     expect(await readA1('<c r="A1" s="1" t="e"><f>B9</f><v>#REF!</v></c>', { formats })).toMatchObject({ kind: 'error', value: '#REF!' })
     expect(await readA1('<c r="A1" s="1"><f>B9</f><v>45199</v></c>', { formats })).toMatchObject({ kind: 'date', value: '2023-09-30' })
   })
 
   test('also where several cells share one formula', async () => {
-    const cells = '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2*2</f><v>4</v></c><c r="B1"><f t="shared" si="0"/><v>0</v></c><c r="C1"><f t="shared" si="0"/></c>'
+    const cells =
+      '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2*2</f><v>4</v></c><c r="B1"><f t="shared" si="0"/><v>0</v></c><c r="C1"><f t="shared" si="0"/></c>'
     const workbook = await readXlsx(buildCell(cells))
     const [first, second, third] = ('sheets' in workbook && workbook.sheets[0]?.rows[0]?.cells) || []
     expect(first).toMatchObject({ value: 4, formula: 'A2*2' })
@@ -75,7 +79,8 @@ describe('a number is shown as a day only under a date format', () => {
   })
 
   test("Excel's own formats count too, and General is no format", async () => {
-    const styles = '<?xml version="1.0"?><styleSheet><cellXfs count="3"><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="0"/></cellXfs></styleSheet>'
+    const styles =
+      '<?xml version="1.0"?><styleSheet><cellXfs count="3"><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="0"/></cellXfs></styleSheet>'
     const parts = { formats: [], files: { 'xl/styles.xml': new TextEncoder().encode(styles) } }
     expect(await readA1('<c r="A1"><v>45199</v></c>', parts)).toMatchObject({ kind: 'date', value: '2023-09-30', format: 'mm-dd-yy' })
     expect(await readA1('<c r="A1" s="1"><v>0.5</v></c>', parts)).toMatchObject({ kind: 'number', value: 0.5, format: '0%' })
@@ -92,7 +97,10 @@ describe('a number is shown as a day only under a date format', () => {
   test('a day may be written as text that says it is one', async () => {
     expect(await readA1('<c r="A1" t="d"><v>2024-02-29</v></c>')).toMatchObject({ kind: 'date', value: '2024-02-29', raw: '2024-02-29' })
     expect(await readA1('<c r="A1" t="d"><v>2024-02-29T00:00:00</v></c>')).toMatchObject({ kind: 'date', value: '2024-02-29' })
-    expect(await readA1('<c r="A1" t="d"><v>2024-02-29T08:30:00.000Z</v></c>')).toMatchObject({ kind: 'date', value: '2024-02-29T08:30:00' })
+    expect(await readA1('<c r="A1" t="d"><v>2024-02-29T08:30:00.000Z</v></c>')).toMatchObject({
+      kind: 'date',
+      value: '2024-02-29T08:30:00',
+    })
   })
 })
 
@@ -111,7 +119,9 @@ describe('a number keeps all its digits', () => {
   })
 
   test.each(['1,5', '12abc', 'NaN', '0x10', '1.2.3'])('"%s" is no number, and the file is refused with its cell', async (stored) => {
-    expect(await readXlsx(buildCell(`<c r="A1"><v>${stored}</v></c>`))).toMatchObject({ refused: expect.stringContaining('trang "BIỂU", A1') })
+    expect(await readXlsx(buildCell(`<c r="A1"><v>${stored}</v></c>`))).toMatchObject({
+      refused: expect.stringContaining('trang "BIỂU", A1'),
+    })
   })
 })
 
@@ -137,7 +147,10 @@ describe('a text stays as it was typed', () => {
 
   test('rich text is joined', async () => {
     const runs = '<r><rPr><b/></rPr><t>Kiểm tra </t></r><r><t xml:space="preserve">Điều lệ</t></r>'
-    expect(await readA1('<c r="A1" t="s"><v>0</v></c>', { texts: `<si>${runs}</si>` })).toMatchObject({ kind: 'text', raw: 'Kiểm tra Điều lệ' })
+    expect(await readA1('<c r="A1" t="s"><v>0</v></c>', { texts: `<si>${runs}</si>` })).toMatchObject({
+      kind: 'text',
+      raw: 'Kiểm tra Điều lệ',
+    })
     expect(await readA1(`<c r="A1" t="inlineStr"><is>${runs}</is></c>`)).toMatchObject({ kind: 'text', raw: 'Kiểm tra Điều lệ' })
   })
 
@@ -152,12 +165,16 @@ describe('a text stays as it was typed', () => {
     expect(await readA1('<c r="A1" t="s"><v>0</v></c>', { texts: '<si><t>một_x000D_\nhai</t></si>' })).toMatchObject({ raw: 'một\r\nhai' })
   })
 
-  test.each(['<c r="A1"/>', '<c r="A1" t="s"/>', '<c r="A1" t="s"><v></v></c>', '<c r="A1" t="s"><v>0</v></c>', '<c r="A1" t="inlineStr"><is><t></t></is></c>', '<c r="A1" s="1"/>'])(
-    '%s is blank and left out',
-    async (cell) => {
-      expect(await readA1(cell, { texts: '<si/><si><t>không phải ô này</t></si>', formats: ['0'] })).toBeUndefined()
-    },
-  )
+  test.each([
+    '<c r="A1"/>',
+    '<c r="A1" t="s"/>',
+    '<c r="A1" t="s"><v></v></c>',
+    '<c r="A1" t="s"><v>0</v></c>',
+    '<c r="A1" t="inlineStr"><is><t></t></is></c>',
+    '<c r="A1" s="1"/>',
+  ])('%s is blank and left out', async (cell) => {
+    expect(await readA1(cell, { texts: '<si/><si><t>không phải ô này</t></si>', formats: ['0'] })).toBeUndefined()
+  })
 
   test('an error that is typed is an error', async () => {
     expect(await readA1('<c r="A1" t="e"><v>#N/A</v></c>')).toEqual({ at, kind: 'error', value: '#N/A', raw: '#N/A' })

@@ -13,7 +13,9 @@ async function read(bytes: Uint8Array): Promise<Workbook> {
 
 /** Every cell of a workbook as "BIỂU!A1=…", in order. */
 function list(workbook: Workbook): string[] {
-  return workbook.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells.map((cell) => `${cell.at.sheet}!${cell.at.cell}=${cell.raw}`)))
+  return workbook.sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row) => row.cells.map((cell) => `${cell.at.sheet}!${cell.at.cell}=${cell.raw}`)),
+  )
 }
 
 describe('a workbook is read as the submitter sees it', () => {
@@ -32,7 +34,9 @@ describe('a workbook is read as the submitter sees it', () => {
   })
 
   test('rows and columns keep their numbers, up to the last of both', async () => {
-    const workbook = await read(buildXlsx({ sheets: { X: '<row r="3"><c r="AB3"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>' } }))
+    const workbook = await read(
+      buildXlsx({ sheets: { X: '<row r="3"><c r="AB3"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>' } }),
+    )
     expect(list(workbook)).toEqual(['X!AB3=1', 'X!XFD1048576=2'])
     expect(workbook.sheets[0]?.rows).toMatchObject([
       { number: 3, columns: [28] },
@@ -47,12 +51,17 @@ describe('a workbook is read as the submitter sees it', () => {
         states: { Hai: 'hidden', Ba: 'veryHidden' },
       }),
     )
-    expect(workbook.sheets.map((sheet) => [sheet.name, sheet.isHidden])).toEqual([['Một', false], ['Hai', true], ['Ba', true]])
+    expect(workbook.sheets.map((sheet) => [sheet.name, sheet.isHidden])).toEqual([
+      ['Một', false],
+      ['Hai', true],
+      ['Ba', true],
+    ])
     expect(workbook.sheets[0]?.rows.map((row) => row.isHidden)).toEqual([true, false])
   })
 
   test('a merged range gives its value once, whatever lies under it', async () => {
-    const rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>Tiêu đề</t></is></c><c r="B1"><v>5</v></c></row><row r="2"><c r="A2"><v>6</v></c><c r="C2"><v>7</v></c></row>'
+    const rows =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Tiêu đề</t></is></c><c r="B1"><v>5</v></c></row><row r="2"><c r="A2"><v>6</v></c><c r="C2"><v>7</v></c></row>'
     const xml = sheetXml(rows, '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>')
     expect(list(await read(buildXlsx({ sheets: { X: xml } })))).toEqual(['X!A1=Tiêu đề', 'X!C2=7'])
   })
@@ -61,7 +70,10 @@ describe('a workbook is read as the submitter sees it', () => {
     const links = `${DECLARATION}<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="/xl/trang/bia.xml"/></Relationships>`
     const bytes = buildXlsx({
       sheets: { BIA: '' },
-      files: { 'xl/_rels/workbook.xml.rels': strToU8(links), 'xl/trang/bia.xml': strToU8(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>')) },
+      files: {
+        'xl/_rels/workbook.xml.rels': strToU8(links),
+        'xl/trang/bia.xml': strToU8(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>')),
+      },
     })
     expect(list(await read(bytes))).toEqual(['BIA!A1=1'])
   })
@@ -73,7 +85,9 @@ describe('a workbook is read as the submitter sees it', () => {
   })
 
   test('any name that a sheet may have', async () => {
-    const workbook = await read(buildXlsx({ sheets: Object.fromEntries(['Thu &amp; chi', 'History', '__proto__'].map((name) => [name, ''])) }))
+    const workbook = await read(
+      buildXlsx({ sheets: Object.fromEntries(['Thu &amp; chi', 'History', '__proto__'].map((name) => [name, ''])) }),
+    )
     expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(['Thu & chi', 'History', '__proto__'])
   })
 
@@ -99,7 +113,9 @@ test('what exceljs writes is read back', async () => {
   sheet.getCell('A1').value = 'BÁO CÁO'
   const read1 = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
   expect(list(read1)).toEqual(
-    ['A1=BÁO CÁO', 'C7=Kiểm tra chấp hành Điều lệ', 'E7=626', 'F7=sáu trăm hai mươi sáu', 'G7=xem phụ lục', 'H7=2023-09-30', 'I7=TRUE'].map((cell) => `09_KIEMTRA!${cell}`),
+    ['A1=BÁO CÁO', 'C7=Kiểm tra chấp hành Điều lệ', 'E7=626', 'F7=sáu trăm hai mươi sáu', 'G7=xem phụ lục', 'H7=2023-09-30', 'I7=TRUE'].map(
+      (cell) => `09_KIEMTRA!${cell}`,
+    ),
   )
 })
 

@@ -7,7 +7,8 @@ export interface Terminal {
   /** How many columns a line may take. */
   width: number
   print(lines: readonly Line[]): void
-  printJson(document: unknown): void
+  /** One JSON document; `indent` 0 puts it on one line. */
+  printJson(document: unknown, indent?: number): void
   /** Says how far a long work is: on a terminal over the line before, elsewhere as a line of its own. */
   progress(text: string): void
   /** Says what is going on, on a terminal only; the next thing said takes its place. */
@@ -34,13 +35,18 @@ export function openTerminal({ stdout, stderr, env } = process): Terminal {
   }
   const passing = (text: string) => {
     if (!canRewrite) return
-    write(stderr, Array.from(escapeControls(text)).slice(0, (stderr.columns || WIDEST) - 1).join(''))
+    write(
+      stderr,
+      Array.from(escapeControls(text))
+        .slice(0, (stderr.columns || WIDEST) - 1)
+        .join(''),
+    )
     isPassing = true
   }
   return {
     width: Math.min(stdout.columns || WIDEST, WIDEST),
     print: (lines) => write(stdout, lines.map((line) => `${renderLine(line, !isPlain(stdout))}\n`).join('')),
-    printJson: (document) => write(stdout, `${escapeJson(JSON.stringify(document, null, 1))}\n`),
+    printJson: (document, indent = 1) => write(stdout, `${escapeJson(JSON.stringify(document, null, indent))}\n`),
     progress: (text) => (canRewrite ? passing(text) : write(stderr, `${escapeControls(text)}\n`)),
     passing,
     complain: (text) => write(stderr, `${renderLine([{ text, style: 'red' }], !isPlain(stderr))}\n`),

@@ -6,7 +6,10 @@ export function wrapText(text: string, width: number): string[] {
   const room = Math.max(1, width - indent.length)
   const lines: string[] = []
   let line = ''
-  for (const word of text.trim().split(/ +/).flatMap((each) => cutWord(each, room))) {
+  for (const word of text
+    .trim()
+    .split(/ +/)
+    .flatMap((each) => cutWord(each, room))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (textWidth(longer) <= room) line = longer
     else {

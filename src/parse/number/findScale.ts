@@ -1,5 +1,5 @@
 import type { Token } from '../tokenize.ts'
-import { matchPhrase } from './matchPhrase.ts'
+import { buildLexicon, matchPhrase } from './matchPhrase.ts'
 
 interface Meaning {
   exponent: number
@@ -19,7 +19,7 @@ export interface Scale {
 
 const FULL = 'Đề nghị ghi đủ số.'
 
-const SCALES: readonly (readonly [string, Meaning])[] = [
+const SCALES = buildLexicon<Meaning>([
   ['nghìn', { exponent: 3 }],
   ['ngàn', { exponent: 3 }],
   ['triệu', { exponent: 6 }],
@@ -30,7 +30,7 @@ const SCALES: readonly (readonly [string, Meaning])[] = [
   ['tr', { exponent: 6, remark: `Ghi tắt "tr": đọc là triệu. ${FULL}` }],
   ['tr.', { exponent: 6, remark: `Ghi tắt "tr.": đọc là triệu. ${FULL}` }],
   ['trđ', { exponent: 6, remark: `Ghi tắt "trđ": đọc là triệu đồng. ${FULL}`, leaves: 'đ' }],
-]
+])
 
 /** Finds the scale word that the tokens begin with (nghìn, triệu, tỷ, "tr", "k"); null if there is none. */
 export function findScale(tokens: readonly Token[]): Scale | null {

@@ -3,7 +3,7 @@ import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
 import { isRefused, type Refused } from '../refused.ts'
 import { type Token, tokenize } from '../tokenize.ts'
 import { isLess, timesTen } from './decimal.ts'
-import { matchPhrase, type PhraseMatch } from './matchPhrase.ts'
+import { buildLexicon, matchPhrase, type PhraseMatch } from './matchPhrase.ts'
 import { type Amount, type CommaReading, readAmount } from './readAmount.ts'
 import { whyNoDigits } from './whyNoDigits.ts'
 
@@ -16,18 +16,20 @@ export interface Quantity {
   remarks: string[]
 }
 
-const TO: readonly (readonly [string, null])[] = [
+const BEFORE = buildLexicon(QUALIFIERS_BEFORE)
+const AFTER = buildLexicon(QUALIFIERS_AFTER)
+const FROM = buildLexicon([['từ', null]])
+const TO = buildLexicon([
   ['đến', null],
   ['tới', null],
   ['-', null],
-]
-const FROM: readonly (readonly [string, null])[] = [['từ', null]]
+])
 const STRAY = ['.', ',', ';', ':']
 
 /** Reads a text (clean, not empty) as an amount with its qualifier, or as a range. */
 export function readQuantity(text: string, comma: CommaReading): Quantity | Refused {
   const { tokens, remarks } = trimSigns(tokenize(text))
-  const before = matchPhrase(tokens, QUALIFIERS_BEFORE)
+  const before = matchPhrase(tokens, BEFORE)
   const from = before ? null : matchPhrase(tokens, FROM)
   const start = before?.rest ?? from?.rest ?? tokens
   if (before && matchPhrase(start, FROM)) return { refusal: whyTwoWays(text) }
@@ -104,7 +106,7 @@ function findTo(tokens: readonly Token[]): Separated | null {
 /** The qualifier that ends the tokens; its `rest` is what stood before it. */
 function findAfter(tokens: readonly Token[]): PhraseMatch<Qualifier> | null {
   for (let at = 0; at < tokens.length; at++) {
-    const match = matchPhrase(tokens.slice(at), QUALIFIERS_AFTER)
+    const match = matchPhrase(tokens.slice(at), AFTER)
     if (match?.rest.length === 0) return { ...match, rest: tokens.slice(0, at) }
   }
   return null

@@ -20,8 +20,10 @@ async function reach(url: string): Promise<Client> {
   try {
     return await connect(url, 'tonghop')
   } catch (error) {
+    // A name with several addresses fails with a code and an empty message.
+    const { message, code } = error as NodeJS.ErrnoException
     throw new CannotOpenServer(
-      `Không kết nối được cơ sở dữ liệu mà DATABASE_URL chỉ tới${await nameOf(url)}: ${(error as Error).message || String(error)}. ` +
+      `Không kết nối được cơ sở dữ liệu mà DATABASE_URL chỉ tới${await nameOf(url)}: ${message || code}. ` +
         'Đề nghị kiểm tra máy chủ có chạy không, và địa chỉ, tên, mật khẩu trong DATABASE_URL có đúng không.',
       { cause: error },
     )

@@ -5,16 +5,20 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBinaries } from '../../../src/store/server/findBinaries.ts'
 import { findPostmaster } from '../../../src/store/server/findPostmaster.ts'
 import { openServer } from '../../../src/store/server/openServer.ts'
 import type { ServerOptions } from '../../../src/store/server/server.ts'
+import { stopPostgres } from '../../../src/store/server/stopPostgres.ts'
 import { compileProject } from './compiledProject.ts'
+import { runSql } from './runSql.ts'
 import { startCommand } from './startCommand.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 const { folder, remove } = temporaryFolder()
 const home = join(folder, 'home')
-const cluster = join(home, 'pg18')
+const name = `pg${findBinaries(null).major}`
+const cluster = join(home, name)
 const project = join(folder, 'project')
 const open = (more: Partial<ServerOptions> = {}) => openServer({ home, sync: false, log: () => {}, ...more })
 
@@ -32,14 +36,14 @@ describe('two commands at once', () => {
     expect(opened.map((server) => server.isOurs).sort()).toEqual([false, true])
     expect(opened[0]?.url).toBe(opened[1]?.url)
     await Promise.all(commands.map((command) => command.close()))
-    expect(findPostmaster(join(fresh, 'pg18'))).toBeNull()
+    expect(findPostmaster(join(fresh, name))).toBeNull()
   })
 
   it('leave the server to each other, and the last one out stops it', async () => {
     const [first, second] = [await open(), await open()]
     expect([first.isOurs, second.isOurs]).toEqual([true, false])
     await first.close()
-    await ask(second.url)
+    await runSql(second.url, 'select 1')
     await second.close()
     expect(findPostmaster(cluster)).toBeNull()
   })
@@ -48,7 +52,7 @@ describe('two commands at once', () => {
     for (let round = 0; round < 5; round++) {
       const first = await open()
       const [second] = await Promise.all([open(), first.close()])
-      await ask(second.url)
+      await runSql(second.url, 'select 1')
       await second.close()
     }
     expect(findPostmaster(cluster)).toBeNull()
@@ -73,8 +77,8 @@ describe('the last command', () => {
     const keeper = await open({ keepRunning: true })
     await keeper.close()
     await (await open()).close()
-    process.kill(serverOf(cluster), 'SIGINT')
-    await gone()
+    expect(findPostmaster(cluster)?.isReady).toBe(true)
+    await stopPostgres(cluster, null)
   })
 
   it('closes once, however often it is told to', async () => {
@@ -105,9 +109,9 @@ describe('a command that is killed', () => {
       command.child.kill('SIGKILL')
     }
     const next = await open({ home: fresh })
-    await ask(next.url)
+    await runSql(next.url, 'select 1')
     await next.close()
-    expect(findPostmaster(join(fresh, 'pg18'))).toBeNull()
+    expect(findPostmaster(join(fresh, name))).toBeNull()
   })
 
   it('while its session makes the database is waited for by the next one', async () => {
@@ -121,10 +125,9 @@ describe('a command that is killed', () => {
     await sleep(100)
     await killed.query('create database tonghop')
     await killed.end()
-    await ask((await next).url)
+    await runSql((await next).url, 'select 1')
     await (await next).close()
-    process.kill(serverOf(cluster), 'SIGINT')
-    await gone()
+    await stopPostgres(cluster, null)
   })
 
   it('by Ctrl-C does not take the server with it', async () => {
@@ -144,7 +147,7 @@ describe('a postmaster.pid that is left behind', () => {
   it('by a server that was killed does not keep the next from starting', async () => {
     const first = await open({ keepRunning: true })
     await first.close()
-    process.kill(serverOf(cluster), 'SIGKILL')
+    process.kill(numberOf(findPostmaster(cluster)?.pid), 'SIGKILL')
     const next = await open()
     expect(next.isOurs).toBe(true)
     await next.close()
@@ -152,7 +155,7 @@ describe('a postmaster.pid that is left behind', () => {
 
   it('may name a number that another program of the same user has now', async () => {
     const stranger = await open({ home: join(folder, 'fresh') })
-    const other = readFileSync(join(folder, 'fresh/pg18/postmaster.pid'), 'utf8')
+    const other = readFileSync(join(folder, 'fresh', name, 'postmaster.pid'), 'utf8')
     writeFileSync(pidFile, other.replace(join(folder, 'fresh'), home))
     const next = await open()
     expect(next.isOurs).toBe(true)
@@ -174,7 +177,7 @@ describe('a postmaster.pid that is left behind', () => {
     execFileSync('cp', ['-a', home, copy])
     const second = await open({ home: copy })
     expect(second.isOurs).toBe(true)
-    expect(await ask(second.url)).toBe(join(copy, 'pg18'))
+    expect(await folderOf(second.url)).toBe(join(copy, name))
     await second.close()
     await first.close()
   })
@@ -184,28 +187,17 @@ it('A home with a long name and blanks works like any other', async () => {
   const long = join(folder, 'Liên đoàn Lao động, kỳ báo cáo quý ba', 'x'.repeat(100))
   mkdirSync(long, { recursive: true })
   const server = await open({ home: long })
-  expect(await ask(server.url)).toBe(join(long, 'pg18'))
+  expect(await folderOf(server.url)).toBe(join(long, name))
   await server.close()
 })
 
-async function ask(url: string): Promise<string> {
-  const client = new pg.Client(url)
-  await client.connect()
-  const { rows } = await client.query('show data_directory')
-  await client.end()
-  return rows[0].data_directory
-}
-
-function serverOf(folder: string): number {
-  return numberOf(findPostmaster(folder)?.pid)
+async function folderOf(url: string): Promise<unknown> {
+  const [row] = await runSql(url, 'show data_directory')
+  return (row as { data_directory: string }).data_directory
 }
 
 /** Never 0 or nothing, which would be the tests' own process group. */
 function numberOf(pid: number | undefined): number {
   if (!pid) throw new Error('No such process runs')
   return pid
-}
-
-async function gone(): Promise<void> {
-  while (findPostmaster(cluster)) await sleep(10)
 }

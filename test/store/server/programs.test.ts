@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { discardServer } from '../../../src/store/server/discardServer.ts'
 import { findBinaries } from '../../../src/store/server/findBinaries.ts'
 import { openServer } from '../../../src/store/server/openServer.ts'
 import { makePrivateFolder, privateFoldersOf } from '../../../src/store/server/privateFolder.ts'
 import { compileProject, copyWithoutLinks } from './compiledProject.ts'
+import { runSql } from './runSql.ts'
 import { startCommand } from './startCommand.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
@@ -78,12 +78,12 @@ it('The second time root says nothing more; a home deleted by hand begins anew; 
   const said: string[] = []
   const open = () => openServer({ home, sync: false, log: (line) => said.push(line) })
   const first = await open()
-  await run(first.url, 'create table mark ()')
+  await runSql(first.url, 'create table mark ()')
   expect(said).toEqual([])
   await first.close()
   rmSync(home, { recursive: true })
   const second = await open()
-  await expect(run(second.url, 'table mark')).rejects.toThrow(/does not exist/)
+  await expect(runSql(second.url, 'table mark')).rejects.toThrow(/does not exist/)
   await expect(discardServer(home)).rejects.toThrow(/đang có lệnh khác dùng/)
   await second.close()
   await discardServer(home)
@@ -111,16 +111,6 @@ function countLinks(path: string): number {
 }
 
 async function factsOf(url: string): Promise<{ encoding: string; cluster: string }> {
-  const [row] = await run(url, `select current_setting('server_encoding') as encoding, current_setting('data_directory') as cluster`)
+  const [row] = await runSql(url, `select current_setting('server_encoding') as encoding, current_setting('data_directory') as cluster`)
   return row as { encoding: string; cluster: string }
-}
-
-async function run(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
 }

@@ -1,0 +1,172 @@
+import type { ExplainedKind } from '../parse/explainCell.ts'
+import type { Run } from './call.ts'
+
+/** A word that follows a command, and where its value goes. */
+export interface ArgumentLine {
+  name: string
+  /** As commander writes it: `<…>` is required, `[…]` is not, `...` takes several. */
+  usage: string
+  says: string
+}
+
+export interface OptionLine {
+  flags: string
+  says: string
+  isRequired?: boolean
+}
+
+/** One command as the help shows it; what it does is loaded when it is called. */
+export interface CommandLine {
+  name: string
+  says: string
+  arguments: readonly ArgumentLine[]
+  options: readonly OptionLine[]
+  example: string
+  load: () => Promise<Run<never>>
+}
+
+/** The kinds of cell, in words. */
+const KINDS: Readonly<Record<ExplainedKind, string>> = {
+  count: 'số đếm',
+  money: 'số tiền',
+  percent: 'tỷ lệ',
+  date: 'ngày',
+  period: 'kỳ báo cáo',
+  unit: 'đơn vị',
+  text: 'chữ',
+  yes_no: 'có/không',
+  average: 'bình quân',
+  range: 'khoảng',
+}
+
+const JSON_OPTION: OptionLine = { flags: '--json', says: 'in một tài liệu JSON' }
+const PERIOD: OptionLine = { flags: '--period <kỳ>', says: 'kỳ báo cáo: 2023-Q3, 2023-H1, 2023-9M, 2023-08 hoặc 2023', isRequired: true }
+const PIPELINE: OptionLine = { flags: '--pipeline <mã>', says: 'đợt thu thập, khi một kỳ có nhiều đợt' }
+const AS_OF: OptionLine = {
+  flags: '--as-of <thời điểm>',
+  says: 'như đã biết ở thời điểm này: 2023-09-30 (hết ngày) hoặc 2023-09-30T08:00+07:00',
+}
+const TOTAL_UNIT: OptionLine = { flags: '--unit <mã>', says: 'tổng số của một đơn vị; không ghi là toàn bộ' }
+
+/** Everything that can be said to the program, in the order of the office's work. */
+export const COMMANDS: readonly CommandLine[] = [
+  {
+    name: 'demo',
+    says: 'Chạy thử trọn một kỳ: nhận 12 tệp mẫu, trả lời từng tệp, tổng hợp, in các tổng số. Làm trong ./.demo, với cơ sở dữ liệu riêng.',
+    arguments: [],
+    options: [{ flags: '--fresh', says: 'xóa lần chạy thử trước, làm lại từ đầu' }, JSON_OPTION],
+    example: 'demo --fresh',
+    load: async () => (await import('./run/runDemo.ts')).runDemo,
+  },
+  {
+    name: 'template',
+    says: 'Tạo tệp mẫu để đơn vị điền, đã ghi sẵn tên đơn vị và kỳ.',
+    arguments: [],
+    options: [
+      PERIOD,
+      { flags: '--out <thư mục>', says: 'nơi đặt tệp mẫu', isRequired: true },
+      { flags: '--unit <mã>', says: 'mẫu của một đơn vị' },
+      { flags: '--all', says: 'mẫu của mọi đơn vị phải báo cáo trong kỳ' },
+      { flags: '--csv', says: 'mẫu CSV thay cho Excel' },
+      PIPELINE,
+    ],
+    example: 'template --period 2023-Q3 --all --out mau',
+    load: async () => (await import('./run/runTemplate.ts')).runTemplate,
+  },
+  {
+    name: 'check',
+    says: 'Xem trước một tệp sẽ được nhận hay bị trả lại, và vì sao. Không lưu gì.',
+    arguments: [{ name: 'files', usage: '<tệp...>', says: 'một hay nhiều tệp (.xlsx, .csv, …)' }],
+    options: [JSON_OPTION],
+    example: 'check "BC quy 3.xlsx"',
+    load: async () => (await import('./run/runCheck.ts')).runCheck,
+  },
+  {
+    name: 'explain',
+    says: 'Giải thích một ô sẽ được đọc thế nào.',
+    arguments: [{ name: 'raw', usage: '[ô]', says: 'chữ trong ô' }],
+    options: [
+      {
+        flags: '--kind <loại>',
+        says: `loại ô: ${Object.entries(KINDS)
+          .map(([kind, words]) => `${kind} (${words})`)
+          .join(', ')}`,
+      },
+      { flags: '--measure <đơn vị tính>', says: 'đơn vị tính của cột: cuộc, đồng, …' },
+      { flags: '--stdin', says: 'đọc từ đầu vào chuẩn, mỗi dòng một JSON {kind, raw, measure?}; trả lời mỗi dòng một JSON' },
+      JSON_OPTION,
+    ],
+    example: 'explain --kind count --measure cuộc "08 cuộc"',
+    load: async () => (await import('./run/runExplain.ts')).runExplain,
+  },
+  {
+    name: 'intake',
+    says: 'Nhận mọi tệp đang chờ trong thư mục nộp, một lần, và trả lời từng tệp.',
+    arguments: [],
+    options: [JSON_OPTION],
+    example: 'intake',
+    load: async () => (await import('./run/runIntake.ts')).runIntake,
+  },
+  {
+    name: 'withdraw',
+    says: 'Thôi tính số liệu của một đơn vị trong kỳ. Không xóa gì; tổng số đổi ở lần tổng hợp sau.',
+    arguments: [],
+    options: [
+      { flags: '--unit <mã>', says: 'đơn vị', isRequired: true },
+      PERIOD,
+      { flags: '--form <biểu>', says: 'chỉ một biểu; không ghi là mọi biểu' },
+      { flags: '--reason <lý do>', says: 'lý do, được lưu lại', isRequired: true },
+      PIPELINE,
+      JSON_OPTION,
+    ],
+    example: 'withdraw --unit MÃ_ĐƠN_VỊ --period 2023-Q3 --reason "nộp nhầm tệp"',
+    load: async () => (await import('./run/runWithdraw.ts')).runWithdraw,
+  },
+  {
+    name: 'consolidate',
+    says: 'Tổng hợp một kỳ và kiểm tra kết quả.',
+    arguments: [],
+    options: [PERIOD, PIPELINE, JSON_OPTION],
+    example: 'consolidate --period 2023-Q3',
+    load: async () => (await import('./run/runConsolidate.ts')).runConsolidate,
+  },
+  {
+    name: 'totals',
+    says: 'In các tổng số của lần tổng hợp gần nhất, mỗi số kèm độ bao phủ.',
+    arguments: [],
+    options: [PERIOD, AS_OF, TOTAL_UNIT, PIPELINE, JSON_OPTION],
+    example: 'totals --period 2023-Q3',
+    load: async () => (await import('./run/runTotals.ts')).runTotals,
+  },
+  {
+    name: 'status',
+    says: 'Ai đã nộp, nộp muộn, bị trả lại, chưa nộp.',
+    arguments: [],
+    options: [PERIOD, PIPELINE, JSON_OPTION],
+    example: 'status --period 2023-Q3',
+    load: async () => (await import('./run/runStatus.ts')).runStatus,
+  },
+  {
+    name: 'trace',
+    says: 'Số này ở đâu ra: một tổng số, từng đơn vị, từng tệp, từng ô.',
+    arguments: [{ name: 'indicator', usage: '<chỉ tiêu>', says: 'mã chỉ tiêu, như lệnh totals --json in ra' }],
+    options: [
+      PERIOD,
+      { flags: '--time <cơ sở>', says: 'in_period, year_to_date, cumulative hoặc stock; không ghi là số mà báo cáo in' },
+      AS_OF,
+      TOTAL_UNIT,
+      PIPELINE,
+      JSON_OPTION,
+    ],
+    example: 'trace MÃ_CHỈ_TIÊU --period 2023-Q3',
+    load: async () => (await import('./run/runTrace.ts')).runTrace,
+  },
+  {
+    name: 'doctor',
+    says: 'Mọi thứ có ổn không: cơ sở dữ liệu, thư mục, ổ đĩa, đồng hồ, số liệu.',
+    arguments: [],
+    options: [JSON_OPTION],
+    example: 'doctor',
+    load: async () => (await import('./run/runDoctor.ts')).runDoctor,
+  },
+]

@@ -1,0 +1,1 @@
+import type { Status } from '../assess.ts'

@@ -1,0 +1,39 @@
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+type Signal = keyof typeof EXIT_CODES
+
+/** How long a command may take to come to a safe end once it is told to stop. */
+const PATIENCE_MS = 15_000
+
+/** A command was told to stop, and did. */
+export class Interrupted extends Error {
+  readonly exitCode: number
+  constructor(signal: Signal) {
+    super('Đã dừng theo yêu cầu.')
+    this.exitCode = EXIT_CODES[signal]
+  }
+}
+
+/**
+ * Does work that should come to a safe end when it is told to stop: `signal` says so, and the work returns or throws when it can.
+ * Throws Interrupted afterwards. Told twice, or out of patience, the program ends where it stands, which the next one mends.
+ */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const { signal } = controller
+  const stop = (name: NodeJS.Signals) => {
+    const interrupted = new Interrupted(name as Signal)
+    if (signal.aborted) process.exit(interrupted.exitCode)
+    controller.abort(interrupted)
+    setTimeout(() => process.exit(interrupted.exitCode), PATIENCE_MS).unref()
+  }
+  for (const name of Object.keys(EXIT_CODES)) process.on(name, stop)
+  try {
+    const result = await work(signal)
+    signal.throwIfAborted()
+    return result
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    for (const name of Object.keys(EXIT_CODES)) process.off(name, stop)
+  }
+}
