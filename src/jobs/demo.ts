@@ -3,6 +3,8 @@ import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { openStore } from '../store/openStore.ts'
 import { projectRoot } from '../store/projectRoot.ts'
+import { discardServer } from '../store/server/discardServer.ts'
+import { discardServer } from '../store/server/discardServer.ts'
 import type { Store } from '../store/store.ts'
 import { writeWholeFile } from '../store/writeWholeFile.ts'
 import { type ConsolidationDocument, consolidate } from './consolidate.ts'
@@ -46,7 +48,10 @@ async function prepareFolder(folder: string, isFresh: boolean): Promise<void> {
   const isOurs = existsSync(join(folder, MADE_BY_DEMO))
   const isEmpty = !existsSync(folder) || (await readdir(folder)).length === 0
   if (!isOurs && !isEmpty) throw new WrongUsage(`Thư mục ${folder} có dữ liệu không phải do demo tạo. Đề nghị chọn thư mục khác (--home).`)
-  if (isFresh) await rm(folder, { recursive: true, force: true })
+  if (isFresh) {
+    await discardServer(folder)
+    await rm(folder, { recursive: true, force: true })
+  }
   await mkdir(folder, { recursive: true })
   await writeWholeFile(join(folder, MADE_BY_DEMO), 'Thư mục này do lệnh demo tạo ra; demo --fresh sẽ xóa nó.\n')
 }

@@ -1,64 +1,35 @@
-import type { Form } from './form.ts'
-import { type Indicator, ROLL_UPS } from './indicator.ts'
+import { findFormProblem } from './findFormProblem.ts'
+import { findTableProblem, type PipelineTables } from './findTableProblem.ts'
+import { findTwiceAsked } from './findTwiceAsked.ts'
+import { type Indicator, ROLL_UPS, type Share } from './indicator.ts'
 import { periodOf } from './period.ts'
-import type { PipelineSource, Spelling, Target } from './pipeline.ts'
-import type { TableRow } from './readTable.ts'
+import type { PipelineSource } from './pipeline.ts'
 import type { Rule } from './rule.ts'
 
-interface LoadedPipeline {
+interface LoadedPipeline extends PipelineTables {
   source: PipelineSource
   /** The pipeline's folder, as errors name it. */
   file: string
-  targets: readonly TableRow<Target>[]
-  headings: readonly TableRow<Spelling>[]
-  labels: readonly TableRow<Spelling>[]
-  sheets: readonly TableRow<Spelling>[]
 }
 
 /** Throws, with file and code (and line, for a table), at the first thing in a pipeline that contradicts the rest. */
-export function checkPipeline(pipeline: LoadedPipeline): void {
-  const { source, file } = pipeline
-  const problem = findProblem(pipeline)
-  if (problem) throw new Error(`${file}/${problem}`)
-  if (!periodOf(source.since)) throw new Error(`${file}/pipeline.ts: since ${source.since} is no period`)
+export function checkPipeline({ source, file, ...tables }: LoadedPipeline): void {
+  const problem = prefixed(`${file}/`, findSourceProblem(source)) ?? findTableProblem(source, tables)
+  if (problem) throw new Error(problem)
 }
 
-function findProblem({ source, targets, headings, labels, sheets }: LoadedPipeline): string | null {
+function findSourceProblem(source: PipelineSource): string | null {
   const indicators = new Map<string, Indicator>(source.indicators.map((indicator) => [indicator.code, indicator]))
   return (
+    (periodOf(source.since) ? null : `pipeline.ts: since ${source.since} is no period`) ??
     findDuplicate(source.indicators, 'indicators.ts: indicator') ??
     findDuplicate(source.shares, 'indicators.ts: share') ??
     findDuplicate(source.forms, 'forms.ts: form') ??
-    first(source.indicators, (indicator) =>
-      prefixed(`indicators.ts: indicator ${indicator.code}`, problemOfIndicator(indicator, indicators)),
-    ) ??
-    first(source.shares, (share) => {
-      if (indicators.has(share.code)) return `indicators.ts: share ${share.code} is also an indicator`
-      const unknown = [share.numerator, share.denominator].find((code) => !indicators.has(code))
-      if (unknown) return `indicators.ts: share ${share.code} names the unknown indicator ${unknown}`
-      const times: [string, string][] = [
-        [share.numerator, share.time],
-        [share.denominator, share.denominatorTime ?? share.time],
-      ]
-      const lacking = times.find(([code, time]) => !indicators.get(code)?.times.some((basis) => basis === time))
-      return lacking ? `indicators.ts: share ${share.code}: ${lacking[0]} has no basis ${lacking[1]}` : null
-    }) ??
-    first(source.forms, (form) => prefixed(`forms.ts: form ${form.code}`, problemOfForm(form, indicators))) ??
-    first(source.rules, (rule) => prefixed(`rules.ts: rule ${rule.code}`, problemOfRule(rule, indicators))) ??
-    first(targets, ({ line, row }) =>
-      indicators.get(row.indicator)?.rollUp === 'reference'
-        ? null
-        : `targets.csv, line ${line}: ${row.indicator} is no indicator with roll-up reference`,
-    ) ??
-    first(labels, ({ line, row }) =>
-      indicators.has(row.means) ? null : `spellings/labels.csv, line ${line}: unknown indicator ${row.means}`,
-    ) ??
-    first(sheets, ({ line, row }) =>
-      source.forms.some((form) => form.code === row.means) ? null : `spellings/sheets.csv, line ${line}: unknown form ${row.means}`,
-    ) ??
-    first(headings, ({ line, row }) =>
-      headingsOf(source).has(row.means) ? null : `spellings/headings.csv, line ${line}: no form has a heading ${row.means}`,
-    )
+    first(source.indicators, (each) => prefixed(`indicators.ts: indicator ${each.code}: `, problemOfIndicator(each, indicators))) ??
+    first(source.shares, (each) => prefixed(`indicators.ts: share ${each.code}: `, problemOfShare(each, indicators))) ??
+    first(source.forms, (each) => prefixed(`forms.ts: form ${each.code}: `, findFormProblem(each, indicators))) ??
+    prefixed('forms.ts: ', findTwiceAsked(source.forms)) ??
+    first(source.rules, (each) => prefixed(`rules.ts: rule ${each.code}: `, problemOfRule(each, indicators)))
   )
 }
 
@@ -85,28 +56,27 @@ function problemOfIndicator(indicator: Indicator, all: ReadonlyMap<string, Indic
   return null
 }
 
-function problemOfForm(form: Form, all: ReadonlyMap<string, Indicator>): string | null {
-  if (!periodOf(form.since)) return `since ${form.since} is no period`
-  if (form.kind === 'cover') return null
-  if (form.kind === 'figures') {
-    const unknown = form.lines.find((code) => !all.has(code))
-    if (unknown) return `has a line with the unknown indicator ${unknown}`
-    const bases = form.columns.flatMap((column) => (column.role === 'basis' ? column.time : []))
-    const homeless = form.lines.find((code) => all.get(code)?.times.some((time) => !bases.includes(time)))
-    return homeless ? `has no column for a basis of ${homeless}` : null
+function problemOfShare(share: Share, all: ReadonlyMap<string, Indicator>): string | null {
+  if (all.has(share.code)) return 'is also an indicator'
+  const sides = [
+    [share.numerator, share.time],
+    [share.denominator, share.denominatorTime ?? share.time],
+  ] as const
+  for (const [code, time] of sides) {
+    const side = all.get(code)
+    if (!side) return `names the unknown indicator ${code}`
+    if (!side.times.includes(time)) return `${code} has no basis ${time}`
   }
-  if (!all.has(form.rowIndicator)) return `counts its rows in the unknown indicator ${form.rowIndicator}`
-  for (const column of form.columns.filter(({ role }) => role === 'figure')) {
-    const indicator = all.get(column.indicator ?? '')
-    if (!indicator) return `its column ${column.code} feeds the unknown indicator ${column.indicator}`
-    if (!column.time || !indicator.times.includes(column.time)) return `its column ${column.code} has a basis that ${indicator.code} lacks`
-  }
-  return form.columns.some(({ role }) => role === 'unit_name') ? null : 'has no column that names the union'
+  return null
 }
 
 function problemOfRule(rule: Rule, all: ReadonlyMap<string, Indicator>): string | null {
   const unknown = indicatorsOf(rule).find((code) => !all.has(code))
-  return unknown ? `names the unknown indicator ${unknown}` : null
+  if (unknown) return `names the unknown indicator ${unknown}`
+  const [first, last] = [rule.since, rule.until].map((code) => (code === undefined ? undefined : periodOf(code)))
+  if (first === null) return `since ${rule.since} is no period`
+  if (last === null) return `until ${rule.until} is no period`
+  return first && last && last.startsOn < first.startsOn ? `ends (${rule.until}) before it begins (${rule.since})` : null
 }
 
 /** Every indicator that a rule reads. */
@@ -133,11 +103,6 @@ export function indicatorsOf(rule: Rule): string[] {
   }
 }
 
-function headingsOf(source: PipelineSource): Set<string> {
-  const columns = source.forms.flatMap((form): readonly { label: string }[] => (form.kind === 'cover' ? form.fields : form.columns))
-  return new Set([...columns, ...source.csvColumns].map(({ label }) => label))
-}
-
 function findDuplicate(rows: readonly { code: string }[], what: string): string | null {
   const seen = new Set<string>()
   return first(rows, ({ code }) => (seen.size === seen.add(code).size ? `${what} ${code} is there twice` : null))
@@ -152,5 +117,5 @@ function first<T>(rows: readonly T[], problemOf: (row: T) => string | null): str
 }
 
 function prefixed(where: string, problem: string | null): string | null {
-  return problem && `${where}: ${problem}`
+  return problem && `${where}${problem}`
 }

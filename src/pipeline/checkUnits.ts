@@ -1,28 +1,48 @@
+import { keepLatest } from './keepLatest.ts'
 import type { TableRow } from './readTable.ts'
 import { isValidOn, type Unit } from './unit.ts'
 
 /**
- * Returns the units if they make one tree: every parent is there while its child is, and nothing is valid twice on one day.
- * Throws with the line otherwise.
+ * Returns the units if they make one tree: every parent is there as long as its child is, and nothing is valid twice on one day.
+ * A later table's row wins over an earlier one's for the same unit and first day. Throws with file and line otherwise.
  */
 export function checkUnits(rows: readonly TableRow<Unit>[]): Unit[] {
-  const latest = new Map<string, TableRow<Unit>>()
-  for (const entry of rows) latest.set(`${entry.row.code} ${entry.row.validFrom}`, entry)
-  const kept = [...latest.values()]
-  for (const { line, row } of kept) {
-    const refuse = (what: string): never => {
-      throw new Error(`pipelines/units/units.csv, line ${line}: unit ${row.code}: ${what}`)
-    }
-    if (row.validTo !== null && row.validTo < row.validFrom) refuse('ends before it begins')
-    const twin = kept.find(({ row: other }) => other !== row && other.code === row.code && isValidOn(other, row.validFrom))
-    if (twin) refuse(`is also described on line ${twin.line} for the same day`)
-    if (row.role === 'total' ? row.parent !== null && row.parent === row.code : row.parent === null) refuse('has no parent to add up to')
-    if (row.parent !== null && !kept.some(({ row: other }) => other.code === row.parent && isValidOn(other, row.validFrom))) {
-      refuse(`its parent ${row.parent} is not there on ${row.validFrom}`)
-    }
+  const kept = keepLatest(rows, ({ code, validFrom }) => `${code} from ${validFrom}`)
+  for (const entry of kept) {
+    const problem = findProblem(entry, kept)
+    if (problem) throw new Error(`${entry.file}, line ${entry.line}: unit ${entry.row.code}: ${problem}`)
   }
-  if (kept.filter(({ row }) => row.role === 'total' && row.parent === null && row.validTo === null).length !== 1) {
-    throw new Error('pipelines/units/units.csv: exactly one total unit without a parent is needed')
+  const units = kept.map(({ row }) => row)
+  if (units.filter(({ role, parent, validTo }) => role === 'total' && parent === null && validTo === null).length !== 1) {
+    throw new Error(`${rows[0]?.file ?? 'units/units.csv'}: exactly one total unit without a parent is needed`)
   }
-  return kept.map(({ row }) => row)
+  return units
+}
+
+function findProblem({ row }: TableRow<Unit>, all: readonly TableRow<Unit>[]): string | null {
+  if (row.role === 'grassroots') return 'a grassroots union comes from the list of its upper union, not from this table'
+  if (row.validTo !== null && row.validTo < row.validFrom) return 'ends before it begins'
+  const twin = all.find(({ row: other }) => other !== row && other.code === row.code && isValidOn(other, row.validFrom))
+  if (twin) return `is also described on line ${twin.line} of ${twin.file} for the same day`
+  if (row.parent === null) return row.role === 'total' ? null : 'has no parent to add up to'
+  if (row.parent === row.code) return 'is its own parent'
+  const parents = all.map((entry) => entry.row).filter(({ code, role }) => code === row.parent && role === 'total')
+  const day = firstDayWithout(parents, row)
+  return day && `its parent ${row.parent} is not there, as a total unit, on ${day}`
+}
+
+/** The first day on which a unit is there and none of its parent's rows is; null where there is no such day. */
+function firstDayWithout(parents: readonly Unit[], child: Unit): string | null {
+  let day = child.validFrom
+  while (child.validTo === null || day <= child.validTo) {
+    const there = parents.find((parent) => isValidOn(parent, day))
+    if (!there) return day
+    if (there.validTo === null) return null
+    day = dayAfter(there.validTo)
+  }
+  return null
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { checkNames } from './checkNames.ts'
 import { checkPipeline } from './checkPipeline.ts'
 import { checkUnits } from './checkUnits.ts'
+import { hashOf } from './hashOf.ts'
+import { keepLatest } from './keepLatest.ts'
 import type { Definitions, Pipeline, PipelineSource, Spelling, Target } from './pipeline.ts'
 import { readTable, type TableRow } from './readTable.ts'
 import type { Alias, Succession, Unit } from './unit.ts'
@@ -20,23 +22,28 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
     (await Promise.all(folders.map((folder) => readTable(join(folder, name), shape)))).flat()
 
   const units = checkUnits(await read('units/units.csv', shapes.unit))
-  const aliases: Alias[] = (await read('units/aliases.csv', shapes.alias)).map(({ row }) => row)
-  const successions: Succession[] = (await read('units/successions.csv', shapes.succession)).map(({ row }) => row)
+  const aliases = await read<Alias>('units/aliases.csv', shapes.alias)
+  const successions = await read<Succession>('units/successions.csv', shapes.succession)
+  checkNames(units, { aliases, successions })
   const pipelines: Pipeline[] = []
   for (const { source, file } of await importSources()) {
     const spellings = (name: string) => read<Spelling>(`${source.code}/spellings/${name}.csv`, shapes.spelling)
-    const targets = await read<Target>(`${source.code}/targets.csv`, shapes.target)
+    const stated = await read<Target>(`${source.code}/targets.csv`, shapes.target)
+    const targets = keepLatest(stated, ({ indicator, validFrom }) => `${indicator} from ${validFrom}`)
     const [headings, labels, sheets] = [await spellings('headings'), await spellings('labels'), await spellings('sheets')]
     checkPipeline({ source, file, targets, headings, labels, sheets })
-    const plain = (rows: TableRow<Spelling>[]) => rows.map(({ row }) => row)
     pipelines.push({
       ...source,
-      targets: targets.map(({ row }) => row),
+      targets: plain(targets),
       spellings: { headings: plain(headings), labels: plain(labels), sheets: plain(sheets) },
     })
   }
-  const content = { pipelines, units, aliases, successions }
-  return { hash: createHash('sha256').update(JSON.stringify(content)).digest('hex'), ...content }
+  const content = { pipelines, units, aliases: plain(aliases), successions: plain(successions) }
+  return { hash: hashOf(content), ...content }
+}
+
+function plain<T>(rows: readonly TableRow<T>[]): T[] {
+  return rows.map(({ row }) => row)
 }
 
 /** The pipelines as they were compiled with the program: every folder beside `units/` that has a pipeline file. */
@@ -55,13 +62,18 @@ async function importSources(): Promise<{ source: PipelineSource; file: string }
 }
 
 function shapesOf(z: typeof import('zod').z) {
-  const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a day (YYYY-MM-DD)')
-  const dayOrNone = z.union([day, z.literal('').transform(() => null)])
+  const code = z.string().regex(/^[A-Za-z0-9_-]+$/, 'not a code (letters, digits, _ and -)')
+  const day = z.iso.date('not a day (YYYY-MM-DD)')
+  const number = z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'not a number')
+    .transform(Number)
+  const dayOrNone = z.union([day, z.literal('').transform(() => null)], 'not a day (YYYY-MM-DD)')
   const textOrNone = z.string().transform((text) => text || null)
   return {
     unit: z
       .object({
-        code: z.string().min(1),
+        code,
         name: z.string().min(1),
         role: z.enum(['grassroots', 'upper', 'own', 'total']),
         parent: textOrNone,
@@ -90,12 +102,12 @@ function shapesOf(z: typeof import('zod').z) {
         to: textOrNone,
         effective_on: day,
         kind: z.enum(['merged', 'split', 'transferred', 'dissolved']),
-        share: z.string().transform((text) => (text === '' ? null : Number(text))),
+        share: z.union([number, z.literal('').transform(() => null)], 'not a number'),
         decision: textOrNone,
       })
       .transform(({ effective_on, ...row }): Succession => ({ ...row, effectiveOn: effective_on })),
     target: z
-      .object({ indicator: z.string().min(1), valid_from: day, valid_to: dayOrNone, value: z.coerce.number(), decision: z.string().min(1) })
+      .object({ indicator: z.string().min(1), valid_from: day, valid_to: dayOrNone, value: number, decision: z.string().min(1) })
       .transform(({ valid_from, valid_to, ...row }): Target => ({ ...row, validFrom: valid_from, validTo: valid_to })),
     spelling: z.object({
       written: z

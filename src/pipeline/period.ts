@@ -28,10 +28,13 @@ export function periodOf(code: string): Period | null {
   return null
 }
 
-/** The day of a period that is `monthOfPeriod` months into it (1 is the first); a day past the month's end means its last. */
+/**
+ * The day of a period that is `monthOfPeriod` months into it (1 is the first); a day past the month's end means its last.
+ * A month past the period's end is in what follows: the 4th month of a fourth quarter is next January.
+ */
 export function dayWithin(period: Period, monthOfPeriod: number, day: number): string {
-  const year = Number(period.startsOn.slice(0, 4))
-  const month = Number(period.startsOn.slice(5, 7)) + monthOfPeriod - 1
+  const months = Number(period.startsOn.slice(5, 7)) + monthOfPeriod - 2
+  const [year, month] = [Number(period.startsOn.slice(0, 4)) + Math.floor(months / 12), (months % 12) + 1]
   const last = lastDayOf(year, month)
   const wanted = dayOf(year, month, day)
   return wanted < last ? wanted : last

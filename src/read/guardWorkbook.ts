@@ -37,7 +37,7 @@ export async function guardWorkbook(bytes: Uint8Array): Promise<SafeWorkbook | R
 }
 
 function scanParts(parts: ReadonlyMap<string, Uint8Array>): SafeWorkbook | Refusal {
-  const partText = (path: string) => decodePart(parts.get(path))
+  const partText = (path: string) => decodePart(parts.get(path.toLowerCase()))
   const contents = findSheets(partText)
   if (!contents || contents.sheets.length === 0) return refuseWorkbook('noSheets')
   if (contents.sheets.length > MAX_SHEETS) return refuseWorkbook('tooManySheets')

@@ -4,7 +4,7 @@ import { MAX_XML_BYTES } from './limits.ts'
 import type { Zip } from './openZip.ts'
 
 /**
- * Unpacks the XML of a workbook, by path; pictures and macros stay packed. Answers `damaged` when a part is not
+ * Unpacks the XML of a workbook, by path in small letters (links may differ in case); pictures and macros stay packed. Answers `damaged` when a part is not
  * what the directory says (size, checksum), `tooLarge` when all of it together passes the limit: at no time is
  * more than the limit held in memory, whatever the sizes declared.
  */
@@ -18,7 +18,7 @@ export async function unpackXml(zip: Zip): Promise<Map<string, Uint8Array> | 'da
     const packed = await zip.readPacked(entry)
     const part = packed && unpack(packed, entry)
     if (!part) return 'damaged'
-    parts.set(entry.fileName, part)
+    parts.set(entry.fileName.toLowerCase(), part)
   }
   return parts
 }

@@ -7,7 +7,7 @@ import { loadTotals } from '../../src/jobs/loadTotals.ts'
 import { loadTrace } from '../../src/jobs/loadTrace.ts'
 import { withdraw } from '../../src/jobs/withdraw.ts'
 import { openTestStore } from '../helpers/openTestStore.ts'
-import { dropSamples, readExpected } from '../helpers/sampleQuarter.ts'
+import { dropSamples, readExpected, sampleNames } from '../helpers/sampleQuarter.ts'
 
 const PERIOD = '2023-Q3'
 
@@ -148,5 +148,40 @@ describe('the sample quarter, from the drop folder to the totals', () => {
 
   it('is well', async () => {
     expect((await doctor({ ...store, clock: () => new Date().toISOString() })).filter(({ isWell }) => !isWell)).toEqual([])
+  })
+})
+
+describe('the sample quarter without the return of one unit', () => {
+  let store: Awaited<ReturnType<typeof openTestStore>>
+  beforeAll(async () => {
+    store = await openTestStore()
+    const names = await sampleNames()
+    await dropSamples(
+      store,
+      names.filter((name) => name !== 'LDLD_MUONG_TE.xlsx'),
+    )
+    await intake(store)
+  })
+  afterAll(() => store?.close())
+
+  it('counts 10 of 11 and names the one that is missing', async () => {
+    const { totals, coverage } = await consolidate(store, { period: PERIOD })
+    expect(coverage).toEqual({ expected: 11, reported: 10, missing: ['LDLD_MUONG_TE'], own: true })
+    const collected = totals.filter(({ expected, measure }) => expected > 0 && measure !== 'đơn vị')
+    expect(collected.filter(({ missing }) => missing.join() !== 'LDLD_MUONG_TE').map(({ indicator }) => indicator)).toEqual([])
+    const { units } = await loadStatus(store, { period: PERIOD })
+    expect(units.find(({ unit }) => unit === 'LDLD_MUONG_TE')).toMatchObject({ state: 'missing', version: null, receivedAt: null })
+  })
+
+  it('says overdue once the due day has passed, and late where the return comes then', async () => {
+    store.setNow('2023-09-09T07:00:00+07:00')
+    const before = await loadStatus(store, { period: PERIOD })
+    expect(before.units.find(({ unit }) => unit === 'LDLD_MUONG_TE')).toMatchObject({ state: 'overdue', late: false })
+    await dropSamples(store, ['LDLD_MUONG_TE.xlsx'])
+    await intake(store)
+    const after = await loadStatus(store, { period: PERIOD })
+    expect(after.units.find(({ unit }) => unit === 'LDLD_MUONG_TE')).toMatchObject({ state: 'accepted_with_warnings', late: true })
+    const { totals } = await consolidate(store, { period: PERIOD })
+    expect(totals.find(({ indicator, headline }) => indicator === 'inspect_charter' && headline)).toMatchObject({ value: 626, reported: 11 })
   })
 })

@@ -156,9 +156,8 @@ describe('whose return it is, and for which period', () => {
 })
 
 describe('a list of grassroots unions', () => {
-  const headings = (pipeline.forms.find(({ kind }) => kind === 'list') as { columns: { label: string }[] }).columns
-    .map(({ label }) => label)
-    .join(';')
+  const form = pipeline.forms.find((each) => each.kind === 'list') ?? expect.fail('the pipeline has no list')
+  const headings = form.columns.map(({ label }) => label).join(';')
   const list = (...rows: string[]) => check(['#tonghop;BCQ;1;LDLD_TAM_DUONG;2023-Q3', headings, ...rows])
   const good = '1;A1;CĐCS Trường số 1;HCSN;10;5;9;x;9;;1;1;x;5;0;0;'
 

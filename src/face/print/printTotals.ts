@@ -1,0 +1,40 @@
+import type { TotalsDocument } from '../../jobs/loadTotals.ts'
+import { printPeriod } from '../../parse/printPeriod.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import type { NamedUnits } from '../nameUnits.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+import { printCoverage } from './printCoverage.ts'
+import { printInstant } from './printInstant.ts'
+import { printTotalsTable } from './printTotalsTable.ts'
+
+/** What a page of totals is made from. */
+export interface TotalsPage {
+  document: TotalsDocument
+  pipeline: Pipeline
+  units: NamedUnits
+  width: number
+  advise(command: string): string
+}
+
+/** A period's totals as a page: what they are of, when, from whom, then a table by section of the report. */
+export function printTotals(page: TotalsPage): Line[] {
+  const { document, advise } = page
+  const period = document.period
+  if (document.consolidation === null) {
+    return [...printTotalsHead(page), [`Kỳ này chưa được tổng hợp. Đề nghị chạy: ${advise(`consolidate --period ${period}`)}`]]
+  }
+  return [...printTotalsHead(page), [], ...printTotalsTable(page, document.totals)]
+}
+
+/** The head of the page: the period in words, the unit, the consolidation, and the coverage. */
+export function printTotalsHead({ document, pipeline, units, width }: TotalsPage): Line[] {
+  const { period, unit, consolidation, coverage, asOf } = document
+  const isWhole = units.roleOf(unit) === 'total'
+  const when = consolidation === null ? printInstant(asOf) : `lần tổng hợp ${consolidation}, ${printInstant(asOf)}`
+  return [
+    [{ text: `${pipeline.name.toLocaleUpperCase('vi')} – ${printPeriod(period).toLocaleUpperCase('vi')}`, style: 'bold' }],
+    [`${units.nameOf(unit)} · ${when}`],
+    ...(isWhole ? wrapLine('Độ bao phủ: ', printCoverage(coverage, units, unit), width) : []),
+  ]
+}

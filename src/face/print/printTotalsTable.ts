@@ -1,0 +1,88 @@
+import { printDate } from '../../parse/printDate.ts'
+import type { StoredTotal } from '../../store/selectTotals.ts'
+import { layTable, type Row } from '../terminal/layTable.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+import { TIME_WORDS } from '../timeWords.ts'
+import { bySection } from './bySection.ts'
+import { printEquation } from './printEquation.ts'
+import { printTotal } from './printTotal.ts'
+import type { TotalsPage } from './printTotals.ts'
+
+const COLUMNS = [{ isWrapped: true }, {}, { isRight: true }, {}]
+
+/** The table of totals by section, and under it what its marks mean: who is missing, whose own row is in, what is out of date. */
+export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[]): Line[] {
+  const notes = collectNotes(page, totals)
+  const usualDay = mostFrequent(totals.map(dayOf))
+  const rows = bySection(totals).flatMap(({ section, totals: lines }): Row[] => [
+    { across: '' },
+    { across: { text: `Mục ${section}`, style: 'bold' } },
+    ...lines.flatMap((total) => rowsOf(total, { page, notes, usualDay })),
+  ])
+  return [
+    ...(usualDay ? [[`Số liệu tính đến ${printDate(usualDay)}, trừ dòng ghi ngày khác.`]] : []),
+    ...layTable(COLUMNS, rows, page.width),
+    [],
+    ...notes.legend,
+  ]
+}
+
+interface Notes {
+  /** The marks behind a total's coverage. */
+  markOf(total: StoredTotal): string
+  legend: Line[]
+}
+
+function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPage; notes: Notes; usualDay: string | null }): Row[] {
+  const label = total.headline ? `  ${total.label}` : `    ${TIME_WORDS[total.time]}`
+  const value = printTotal(total)
+  const isWhole = total.missing.length === 0 && total.own !== false && !total.stale
+  const coverage = [...(total.expected > 0 ? [`${total.reported}/${total.expected}`] : []), notes.markOf(total)].join(' ').trim()
+  const equation = printEquation(total, page.document.totals, page.pipeline)
+  const day = dayOf(total)
+  return [
+    [
+      total.headline ? label : { text: label, style: 'dim' },
+      { text: total.headline ? total.measure : '', style: 'dim' },
+      total.headline ? { text: value, style: 'bold' } : value,
+      isWhole ? coverage : { text: coverage, style: 'yellow' },
+    ],
+    ...(equation ? [{ across: { text: `      ${equation}`, style: 'dim' as const } }] : []),
+    ...(day && day !== usualDay ? [{ across: { text: `      tính đến ${printDate(day)}`, style: 'dim' as const } }] : []),
+  ]
+}
+
+/** Numbers the sets of missing units, and writes the legend of the marks that are used. */
+function collectNotes({ document, units, advise }: TotalsPage, totals: readonly StoredTotal[]): Notes {
+  const sets = [...new Set(totals.filter(({ missing }) => missing.length > 0).map(({ missing }) => missing.join(' ')))]
+  const ownRow = units.ownRowOf(document.unit) ?? units.nameOf(document.unit)
+  const has = (test: (total: StoredTotal) => boolean) => totals.some(test)
+  return {
+    markOf: ({ missing, own, stale }) =>
+      [
+        ...(own === null ? [] : [own ? '(+)' : '(–)']),
+        ...(missing.length > 0 ? [`[${sets.indexOf(missing.join(' ')) + 1}]`] : []),
+        ...(stale ? ['!'] : []),
+      ].join(' '),
+    legend: [
+      ...(has(({ own }) => own === true) ? [[`(+) gồm cả số của ${ownRow}`]] : []),
+      ...(has(({ own }) => own === false) ? [[`(–) chưa có số của ${ownRow}`]] : []),
+      ...sets.flatMap((set, index) => wrapLine(`[${index + 1}] `, `chưa có ${set.split(' ').map(units.nameOf).join(', ')}`, 100)),
+      ...(has(({ stale }) => stale)
+        ? [['!   đã có số liệu mới sau lần tổng hợp này. Đề nghị chạy: ', advise(`consolidate --period ${document.period}`)]]
+        : []),
+    ],
+  }
+}
+
+/** The latest day that a total stands for. */
+function dayOf({ asOf }: StoredTotal): string | null {
+  return asOf.last
+}
+
+function mostFrequent(days: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>()
+  for (const day of days) if (day) counts.set(day, (counts.get(day) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
