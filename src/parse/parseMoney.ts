@@ -7,7 +7,7 @@ import type { Parsed } from './parsed.ts'
 import { printNumber } from './printNumber.ts'
 import type { RawCell } from './rawCell.ts'
 
-const LEAST = 1_000
+const LEAST = 100
 const LEAST_LIKELY = 10_000
 const IN_DONG = /^đồng(?:\/|$)/u
 

@@ -28,7 +28,7 @@ function findSourceProblem(source: PipelineSource): string | null {
     first(source.indicators, (each) => prefixed(`indicators.ts: indicator ${each.code}: `, problemOfIndicator(each, indicators))) ??
     first(source.shares, (each) => prefixed(`indicators.ts: share ${each.code}: `, problemOfShare(each, indicators))) ??
     first(source.forms, (each) => prefixed(`forms.ts: form ${each.code}: `, findFormProblem(each, indicators))) ??
-    prefixed('forms.ts: ', findTwiceAsked(source.forms)) ??
+    prefixed('forms.ts: ', findTwiceAsked(source.forms, indicators)) ??
     first(source.rules, (each) => prefixed(`rules.ts: rule ${each.code}: `, problemOfRule(each, indicators)))
   )
 }
@@ -38,6 +38,7 @@ function problemOfIndicator(indicator: Indicator, all: ReadonlyMap<string, Indic
   if (indicator.times.length === 0) return 'has no time basis'
   if (indicator.times.length > 1 && !indicator.headline) return 'has several bases and no headline'
   if (indicator.headline && !indicator.times.includes(indicator.headline)) return `its headline ${indicator.headline} is none of its bases`
+  if (indicator.rollUp === 'provinceOnly' && indicator.level !== 'P') return 'is reported by units, but rolls up from the province alone'
   if (indicator.rollUp === 'weightedMean') {
     const weight = indicator.weight === undefined ? undefined : all.get(indicator.weight)
     if (!weight) return 'is a weighted mean without its weight'

@@ -92,6 +92,7 @@ const INSIDE = new Map<string, Step>([
   ['c', { enter: enterCell, leave: leaveCell }],
   ['f', { enter: enterFormula }],
   ['v', { enter: enterValue, leave: leaveValue }],
+  ['is', { enter: enterInlineText }],
 ])
 
 function enterData(scan: Scan, tag: Tag): Problem {
@@ -134,13 +135,21 @@ function enterCell(scan: Scan, tag: Tag): Problem {
 }
 
 function enterFormula(scan: Scan): Problem {
-  if (scan.cell) scan.cell.hasFormula = true
+  if (!scan.cell) return 'contradictory'
+  scan.cell.hasFormula = true
   return undefined
 }
 
+/** exceljs would join two values, or a value and a text, into one. */
 function enterValue(scan: Scan, tag: Tag): Problem {
-  if (scan.cell) Object.assign(scan.cell, { valueFrom: tag.end, valueTo: tag.end })
+  if (!scan.cell || scan.cell.valueFrom !== -1) return 'contradictory'
+  scan.cell.valueFrom = tag.end
+  scan.cell.valueTo = tag.end
   return undefined
+}
+
+function enterInlineText(scan: Scan): Problem {
+  return scan.cell?.type === 'inlineStr' ? undefined : 'contradictory'
 }
 
 function leaveValue(scan: Scan, tag: Tag): Problem {

@@ -150,7 +150,7 @@ level_2 as (
                 then case child.roll_up when 'minMax' then max(high) filter (where counts) else sum(high) filter (where counts) end end as high,
            sum(num) as num, sum(den) as den,
            sum(reported)::int as reported, sum(expected)::int as expected, bool_or(is_own_in) as is_own_in,
-           coalesce(array_agg(child.unit_code order by child.unit_code) filter (where child.reported < child.expected), '{}') as missing,
+           coalesce(array_agg(child.unit_code order by child.unit_code collate "C") filter (where child.reported < child.expected), '{}') as missing,
            min(as_of_first) as as_of_first, max(as_of_last) as as_of_last
     from unit_then
     join level_1 as child on child.parent_code = unit_then.unit_code
@@ -205,7 +205,7 @@ ratio as (
     from line
     join total as part on part.indicator_code = line.numerator_code and part.time_basis = line.time_basis
     join total as whole on whole.unit_code = part.unit_code and whole.indicator_code = line.denominator_code and whole.time_basis = line.denominator_time
-    cross join lateral (select array(select code from unnest(part.missing || whole.missing) as code group by code order by code) as missing) as either
+    cross join lateral (select array(select code from unnest(part.missing || whole.missing) as code group by code order by code collate "C") as missing) as either
     where line.roll_up = 'share'
 ),
 share as (

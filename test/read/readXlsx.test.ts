@@ -148,6 +148,8 @@ describe('XML that contradicts itself is refused, with where', () => {
     ['an address that is none', '<row r="5"><c r="5A"/></row>', '5A'],
     ['a truth value that is none', '<row r="1"><c r="A1" t="b"><v>false</v></c></row>', 'A1'],
     ['a type that is none', '<row r="1"><c r="A1" t="z"><v>1</v></c></row>', 'A1'],
+    ['two values in a cell', '<row r="1"><c r="A1"><v>5</v><v>9</v></c></row>', 'A1'],
+    ['a number and a text in a cell', '<row r="1"><c r="A1"><v>5</v><is><t>9</t></is></c></row>', 'A1'],
     ['rows twice', '</sheetData><sheetData>', 'đầu trang'],
     ['an end that is missing', '<row r="1"><c r="A1', 'sau hàng 1'],
   ]
