@@ -12,17 +12,19 @@ import { translateUsage } from './translateUsage.ts'
 /** Runs one command of the command line and sets the exit code: 2 is wrong usage or a fault, 0 and 1 are the command's to say. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = openTerminal()
-  let name = 'tonghop'
+  let name = ''
   const explain = (error: unknown) => explainFault(error, terminal, name)
   process.on('uncaughtException', (error) => process.exit(explain(error)))
   const program = buildProgram(versionOf(), async (asked) => {
-    name = asked.command.name
     process.exitCode = await runAsked(asked, terminal)
+  })
+  program.hook('preSubcommand', (_, command) => {
+    name = command.name()
   })
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
-    process.exitCode = error instanceof CommanderError ? explainUsage(error, terminal) : explain(error)
+    process.exitCode = error instanceof CommanderError ? explainUsage(error, terminal, name) : explain(error)
   }
 }
 
@@ -37,9 +39,9 @@ async function runAsked({ command, options, home: option }: Asked, terminal: Ter
 }
 
 /** Help and version come as errors too; they were asked for, unless nothing was. */
-function explainUsage(error: CommanderError, terminal: Terminal): number {
+function explainUsage(error: CommanderError, terminal: Terminal, name: string): number {
   if (error.exitCode === 0) return 0
-  if (error.code !== 'commander.help') terminal.complain(`${translateUsage(error)} Đề nghị xem: tonghop --help`)
+  if (error.code !== 'commander.help') terminal.complain(`${translateUsage(error)} Đề nghị xem: tonghop ${name ? `${name} ` : ''}--help`)
   return 2
 }
 

@@ -134,7 +134,7 @@ export const COMMANDS: readonly CommandLine[] = [
     name: 'totals',
     says: 'In các tổng số của lần tổng hợp gần nhất, mỗi số kèm độ bao phủ.',
     arguments: [],
-    options: [PERIOD, AS_OF, TOTAL_UNIT, PIPELINE, JSON_OPTION],
+    options: [PERIOD, AS_OF, TOTAL_UNIT, PIPELINE, { flags: '--codes', says: 'in cả mã chỉ tiêu, để dùng với lệnh trace' }, JSON_OPTION],
     example: 'totals --period 2023-Q3',
     load: async () => (await import('./run/runTotals.ts')).runTotals,
   },
@@ -149,7 +149,7 @@ export const COMMANDS: readonly CommandLine[] = [
   {
     name: 'trace',
     says: 'Số này ở đâu ra: một tổng số, từng đơn vị, từng tệp, từng ô.',
-    arguments: [{ name: 'indicator', usage: '<chỉ tiêu>', says: 'mã chỉ tiêu, như lệnh totals --json in ra' }],
+    arguments: [{ name: 'indicator', usage: '<chỉ tiêu>', says: 'mã chỉ tiêu, như totals --codes in ra' }],
     options: [
       PERIOD,
       { flags: '--time <cơ sở>', says: 'in_period, year_to_date, cumulative hoặc stock; không ghi là số mà báo cáo in' },

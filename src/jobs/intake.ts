@@ -2,6 +2,7 @@ import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { WaitingFile } from '../store/drop.ts'
 import { loadContext } from '../store/loadContext.ts'
+import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
 import { isSaved, saveOutcome } from '../store/saveOutcome.ts'
 import type { Store } from '../store/store.ts'
@@ -77,6 +78,7 @@ async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmis
   await store.drop.keepOriginal(file)
   const reading = await read(file, store.definitions)
   const outcome = await store.database.transaction(async (transaction): Promise<Outcome | null> => {
+    await lockPipeline(transaction, store.top, 'refused' in reading ? NO_PIPELINE : reading.pipeline.code)
     if (await isSaved(transaction, store, file.submissionId)) return null
     const context = await loadContext(transaction, store, reading)
     const decided = assess(reading, context)

@@ -1,3 +1,5 @@
+import { periodOf } from '../pipeline/period.ts'
+import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
@@ -33,11 +35,14 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
   const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
   if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
   const key = { top, pipeline: pipeline.code, period: request.period }
-  const found = await findConsolidation(database, key, request.asOf === undefined ? null : asOf)
-  const coverage = await loadCoverage(database, key, found?.knownAt ?? asOf)
-  const totals = found
-    ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until: request.asOf === undefined ? null : asOf })
-    : []
+  const until = request.asOf === undefined ? null : asOf
+  const found = await findConsolidation(database, key, until)
+  const coverage = await loadCoverage(
+    database,
+    { ...key, cutOff: cutOffIn(pipeline, request.period) },
+    found?.knownAt ?? until ?? 'infinity',
+  )
+  const totals = found ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until }) : []
   return {
     pipeline: pipeline.code,
     period: request.period,
@@ -47,4 +52,10 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
     coverage,
     totals,
   }
+}
+
+function cutOffIn(pipeline: Pipeline, code: string): string {
+  const period = periodOf(code)
+  if (!period) throw new Error(`Period ${code} was taken for one and is none`)
+  return cutOffOf(pipeline, period)
 }

@@ -32,7 +32,7 @@ function basisOf({ indicators, shares }: Pipeline, code: string, asked: string |
   const indicator = indicators.find((each) => each.code === code)
   const share = shares.find((each) => each.code === code)
   const times: readonly TimeBasis[] = indicator?.times ?? (share ? [share.time] : [])
-  if (times.length === 0) throw new WrongUsage(`Không có chỉ tiêu nào mang mã "${code}". Lệnh totals in đủ các mã.`)
+  if (times.length === 0) throw new WrongUsage(`Không có chỉ tiêu nào mang mã "${code}". Lệnh totals --codes in đủ các mã.`)
   const found = asked === undefined ? (indicator ? headlineOf(indicator) : share?.time) : times.find((time) => time === asked)
   if (!found) throw new WrongUsage(`Chỉ tiêu "${code}" không có cơ sở thời gian "${asked}"; có: ${times.join(', ')}.`)
   return found

@@ -1,5 +1,5 @@
 import { isCurrency } from './checkCurrency.ts'
-import { foldMarks, foldText } from './foldText.ts'
+import { foldMarks } from './foldText.ts'
 import { FINE, type Verdict } from './number/verdict.ts'
 import { whyLeftover } from './number/whyLeftover.ts'
 import { joinTokens, type Token } from './tokenize.ts'
@@ -9,13 +9,12 @@ const MISSPELT: Readonly<Record<string, string>> = { xuất: 'suất', lược: 
 const MOST_WORDS = 3
 
 /**
- * Checks the words after a count against the noun of its column and the other nouns it takes. Without a measure any noun will do,
- * but never a currency or a per cent. `given` is the whole text, quoted.
+ * Checks the words after a count against the nouns that its column takes, folded, its measure first. Without any every noun will
+ * do, but never a currency or a per cent. `given` is the whole text, quoted.
  */
-export function checkNoun(given: string, tail: readonly Token[], measure: string, nouns: readonly string[]): Verdict {
+export function checkNoun(given: string, tail: readonly Token[], allowed: readonly string[]): Verdict {
   const said = joinTokens(tail)
   if (said === '') return FINE
-  const allowed = [measure, ...measure.split(','), ...nouns].map(foldText).filter((noun) => noun !== '')
   if (allowed.includes(said)) return FINE
   const corrected = said
     .split(' ')
@@ -25,7 +24,7 @@ export function checkNoun(given: string, tail: readonly Token[], measure: string
   if (isPlain && corrected !== said && (allowed.length === 0 || allowed.includes(corrected))) {
     return { remarks: [`Ghi ${given}: hiểu "${said}" là "${corrected}". Đề nghị sửa lại chữ.`] }
   }
-  return allowed.length === 0 ? checkAnyNoun(given, tail) : checkNear(given, tail, said, allowed)
+  return allowed.length === 0 ? checkAnyNoun(given, tail) : checkNear(given, tail, allowed)
 }
 
 function checkAnyNoun(given: string, tail: readonly Token[]): Verdict {
@@ -33,7 +32,8 @@ function checkAnyNoun(given: string, tail: readonly Token[]): Verdict {
   return isNoun && !isCurrency(tail) ? FINE : { refusal: whyWrongNoun(given, tail, '') }
 }
 
-function checkNear(given: string, tail: readonly Token[], said: string, allowed: readonly string[]): Verdict {
+function checkNear(given: string, tail: readonly Token[], allowed: readonly string[]): Verdict {
+  const said = joinTokens(tail)
   const isMore = allowed.some((noun) => said.startsWith(`${noun} `) || noun.startsWith(`${said} `))
   const isUnmarked = allowed.some((noun) => foldMarks(noun) === said)
   if (tail.some((token) => token.kind === 'digits') || !(isMore || isUnmarked)) {

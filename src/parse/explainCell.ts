@@ -15,7 +15,7 @@ import { printDate } from './printDate.ts'
 import { printFigure } from './printFigure.ts'
 import { printPercent } from './printPercent.ts'
 import { printPeriod } from './printPeriod.ts'
-import { numberCell, type RawCell, textCell } from './rawCell.ts'
+import { numberCell, textCell } from './rawCell.ts'
 import { isRefused } from './refused.ts'
 
 /** The kinds of cell that can be explained. */
@@ -49,14 +49,15 @@ interface Answer {
 /** Explains how one cell would be read: taken, taken if confirmed, or not, with the sentence that says why. */
 export function explainCell(question: Question, units: UnitNames, reportDate?: string): Explanation {
   const { kind, raw } = question
-  const parsed = answer(question, typeof raw === 'number' ? numberCell(raw) : textCell(raw), units, reportDate)
+  const parsed = answer(question, units, reportDate ? { reportDate } : {})
   if (isRefused(parsed)) return { kind, raw, decision: 'reject', value: null, why: parsed.refusal }
   const value = parsed.value?.value ?? null
   if ('remark' in parsed) return { kind, raw, decision: 'warn', value, why: parsed.remark }
   return { kind, raw, decision: 'accept', value, why: `Đọc là ${parsed.value.printed}.` }
 }
 
-function answer({ kind, measure }: Question, cell: RawCell, units: UnitNames, reportDate?: string): Parsed<Answer> {
+function answer({ kind, raw, measure }: Question, units: UnitNames, context: { reportDate?: string }): Parsed<Answer> {
+  const cell = typeof raw === 'number' ? numberCell(raw) : textCell(raw)
   switch (kind) {
     case 'count':
       return withAnswer(parseCount(cell, measure ?? ''), ofFigure)
@@ -66,11 +67,11 @@ function answer({ kind, measure }: Question, cell: RawCell, units: UnitNames, re
     case 'range':
       return withAnswer(parseRange(cell, measure ?? 'đồng'), ofFigure)
     case 'yes_no':
-      return withAnswer(parseYesNo(cell, reportDate ? { reportDate } : {}), ofYesNo)
+      return withAnswer(parseYesNo(cell, context), ofYesNo)
     case 'percent':
       return withAnswer(parsePercent(cell), (value) => ({ value, printed: printPercent(value) }))
     case 'date':
-      return withAnswer(parseDate(cell, reportDate ? { reportDate } : {}), (value) => ({ value, printed: printDate(value) }))
+      return withAnswer(parseDate(cell, context), (value) => ({ value, printed: printDate(value) }))
     case 'period':
       return withAnswer(parsePeriod(cell), (value) => ({ value, printed: printPeriod(value) }))
     case 'unit':

@@ -11,7 +11,7 @@ export function foldText(text: string): string {
   return unifySigns(placeTones(lower)).replaceAll('²', '2').replaceAll('³', '3').replace(/\s+/gu, ' ').trim()
 }
 
-/** A folded text without any diacritics: "Đường" is "duong". */
+/** A folded text without any diacritics: "đơn vị" is "don vi". */
 export function foldMarks(text: string): string {
   return foldText(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
 }

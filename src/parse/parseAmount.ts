@@ -43,12 +43,13 @@ export function parseAmount(cell: RawCell, rules: AmountRules): Parsed<Figure> {
   const unreadable = findUnreadable(text)
   if (unreadable) return { refusal: unreadable }
   const quantity = readQuantity(text, 'thousands')
-  return isRefused(quantity) ? quantity : judge(quote(text), quantity, rules, remarks)
+  if (isRefused(quantity)) return quantity
+  return judge(quote(text), { ...quantity, remarks: [...remarks, ...quantity.remarks] }, rules)
 }
 
-function judge(given: string, quantity: Quantity, rules: AmountRules, remarks: readonly string[]): Parsed<Figure> {
+function judge(given: string, quantity: Quantity, rules: AmountRules): Parsed<Figure> {
   const { qualifier, amounts } = quantity
-  const said = [...remarks, ...quantity.remarks]
+  const said = [...quantity.remarks]
   for (const tail of quantity.tails) {
     const verdict = rules.checkTail(given, tail)
     if (isRefused(verdict)) return verdict
@@ -70,18 +71,17 @@ function checkAmount(given: string, amount: Amount, rules: AmountRules): Verdict
   const value = toNumber(amount.value)
   if (value > Number.MAX_SAFE_INTEGER) return { refusal: `Ghi ${given}: số quá lớn. Đề nghị kiểm tra và ghi lại.` }
   const size = rules.checkSize(value)
-  return isRefused(size) ? size : { remarks: [...writingRemarks(given, amount, value, rules), ...size.remarks] }
+  return isRefused(size) ? size : { remarks: [...writingRemarks(given, amount, rules), ...size.remarks] }
 }
 
-function writingRemarks(given: string, { numbers, exponent }: Amount, value: number, rules: AmountRules): string[] {
+/** What should be written otherwise: American commas, a dot before decimals, decimals of a whole number, "00". */
+function writingRemarks(given: string, { value, numbers, exponent }: Amount, rules: AmountRules): string[] {
+  const asked = `Ghi ${given}: hiểu là ${printNumber(toNumber(value))}.`
   return numbers.flatMap(({ shape, text }) => {
-    if (shape === 'oneComma' || shape === 'commaGroups') {
-      return [`Ghi ${given}: hiểu là ${printNumber(value)}. Đề nghị dùng dấu chấm ngăn hàng nghìn.`]
-    }
-    if (shape === 'dot') return [`Ghi ${given}: hiểu là ${printNumber(value)}. Đề nghị dùng dấu phẩy cho phần lẻ.`]
-    const isZeroFraction = rules.remarksZeroFraction && exponent === 0 && text.includes(',')
-    if (isZeroFraction) return [`Ghi ${given}: hiểu là ${printNumber(value)}. Đề nghị bỏ phần lẻ.`]
-    return /^00+$/u.test(text) ? [`Ghi ${given}: hiểu là 0. Đề nghị ghi 0.`] : []
+    if (shape === 'oneComma' || shape === 'commaGroups') return [`${asked} Đề nghị dùng dấu chấm ngăn hàng nghìn.`]
+    if (shape === 'dot') return [`${asked} Đề nghị dùng dấu phẩy cho phần lẻ.`]
+    if (rules.remarksZeroFraction && exponent === 0 && text.includes(',')) return [`${asked} Đề nghị bỏ phần lẻ.`]
+    return /^00+$/u.test(text) ? [`${asked} Đề nghị ghi 0.`] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from '../pipeline/figure.ts'
 import { checkNoun } from './checkNoun.ts'
+import { foldText } from './foldText.ts'
 import { FINE } from './number/verdict.ts'
 import { type AmountRules, parseAmount } from './parseAmount.ts'
 import type { Parsed } from './parsed.ts'
@@ -14,12 +15,14 @@ export function parseCount(cell: RawCell, measure: string, nouns: readonly strin
   return parseAmount(cell, countRules(measure, nouns))
 }
 
+/** What a count allows: one noun of its measure ("tin, bài" is two), or one of `nouns`. */
 export function countRules(measure: string, nouns: readonly string[]): AmountRules {
+  const allowed = [measure, ...measure.split(','), ...nouns].map(foldText).filter((noun) => noun !== '')
   return {
     noise: 1e-6,
     remarksZeroFraction: true,
     takesRange: false,
-    checkTail: (given, tail) => checkNoun(given, tail, measure, nouns),
+    checkTail: (given, tail) => checkNoun(given, tail, allowed),
     checkSize: () => FINE,
     whyNotWhole: (given) => `Ghi ${given}: số lượng phải là số nguyên. Đề nghị ghi lại; nếu là tỷ lệ phần trăm, đề nghị ghi vào ô tỷ lệ.`,
   }

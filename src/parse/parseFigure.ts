@@ -1,6 +1,6 @@
 import { exactly } from '../pipeline/figure.ts'
 import type { IndicatorKind } from '../pipeline/indicator.ts'
-import { asOfDay } from './calendar.ts'
+import { asOfDay } from './asOfDay.ts'
 import { parseAverage } from './parseAverage.ts'
 import { parseCount } from './parseCount.ts'
 import { parseDate } from './parseDate.ts'

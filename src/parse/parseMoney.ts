@@ -7,7 +7,7 @@ import type { Parsed } from './parsed.ts'
 import { printNumber } from './printNumber.ts'
 import type { RawCell } from './rawCell.ts'
 
-const LEAST = 100
+const LEAST = 1_000
 const LEAST_LIKELY = 10_000
 const IN_DONG = /^đồng(?:\/|$)/u
 
@@ -23,6 +23,7 @@ export function parseMoney(cell: RawCell, measure?: string): Parsed<Figure> {
   return parseAmount(cell, moneyRules(measure))
 }
 
+/** What an amount of money allows. */
 export function moneyRules(measure: string | undefined): AmountRules {
   return {
     noise: 0.01,

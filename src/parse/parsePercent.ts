@@ -16,8 +16,8 @@ import type { RawCell } from './rawCell.ts'
 import { isRefused } from './refused.ts'
 import { refuseKind } from './refuseKind.ts'
 import { remarked } from './remarked.ts'
+import { MOST_POINTS, whyAmbiguous, whyTooMuch } from './shareLimit.ts'
 import { joinTokens } from './tokenize.ts'
-import { MOST_POINTS, whyAmbiguous, whyTooMuch } from './whyNoShare.ts'
 
 /**
  * Reads a share in percentage points, or as the two numbers it was typed as: "90,6%" is 90.6, "778/778 (100%)" is {778, 778}.
@@ -41,10 +41,11 @@ export function parsePercent(cell: RawCell): Parsed<Percent> {
   const ratio = parseRatio(text, remarks)
   if (ratio) return ratio
   const quantity = readQuantity(text, 'decimal')
-  return isRefused(quantity) ? quantity : judge(quote(text), quantity, remarks)
+  if (isRefused(quantity)) return quantity
+  return judge(quote(text), { ...quantity, remarks: [...remarks, ...quantity.remarks] })
 }
 
-function judge(given: string, { qualifier, amounts, tails, remarks }: Quantity, before: readonly string[]): Parsed<Percent> {
+function judge(given: string, { qualifier, amounts, tails, remarks }: Quantity): Parsed<Percent> {
   const last = tails.at(-1) ?? []
   for (const tail of tails) if (!isPercentSign(joinTokens(tail))) return { refusal: whyLeftover(given, tail) }
   const hasSign = joinTokens(last) !== ''
@@ -52,7 +53,7 @@ function judge(given: string, { qualifier, amounts, tails, remarks }: Quantity, 
     const refusal = whyRefused(given, amount, hasSign)
     if (refusal) return { refusal }
   }
-  const said = [...before, ...remarks, ...amounts.flatMap((amount) => writingRemarks(given, amount))]
+  const said = [...remarks, ...amounts.flatMap((amount) => writingRemarks(given, amount))]
   if (qualifier !== 'exact') said.push(`Ghi ${given}: tỷ lệ ước tính. Đề nghị ghi tử số và mẫu số đếm được.`)
   const [low = 0, high = low] = amounts.map(({ value }) => toNumber(value))
   if (qualifier === 'exact') return remarked<Percent>(low, said)

@@ -5,7 +5,7 @@ import type { Percent } from './percent.ts'
 import { printNumber } from './printNumber.ts'
 import type { RawCell } from './rawCell.ts'
 import { refuseDate } from './refuseKind.ts'
-import { MOST_POINTS, whyAmbiguous, whyTooMuch } from './whyNoShare.ts'
+import { MOST_POINTS, whyAmbiguous, whyTooMuch } from './shareLimit.ts'
 
 /**
  * Reads a numeric cell as percentage points: 0.906 is 90.6 only where the cell's format is a percentage, 90.6 is 90.6 where it is

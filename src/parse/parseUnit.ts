@@ -1,5 +1,6 @@
 import { type UnitNames, unitKey } from './buildUnitNames.ts'
-import { findNearest, findShortened } from './findUnits.ts'
+import { findNearest } from './findNearest.ts'
+import { findShortened } from './findShortened.ts'
 import { isUnfilled } from './isUnfilled.ts'
 import type { Parsed } from './parsed.ts'
 import { quote } from './quote.ts'
@@ -9,7 +10,9 @@ import { remarked } from './remarked.ts'
 import { restoreText } from './restoreText.ts'
 
 const CHOOSE = 'Đề nghị chọn tên đơn vị trong danh sách.'
+/** "Đơn vị:" before the name, in a name's key and in a text. */
 const LABEL = /^đơn vị(?: báo cáo)?(?: |$)/u
+const LABELLED = /^[^:]*đơn vị[^:]*:/iu
 
 /**
  * Reads a unit's name as its code, by the names and aliases that are data. Without its marks or abbreviated it is read with a remark
@@ -29,22 +32,24 @@ export function parseUnit(cell: RawCell, names: UnitNames): Parsed<string> {
   const known = names.ways.get(key)
   const [code] = known ?? []
   if (known && code !== undefined && known.length === 1) return remarked(code, remarks)
-  return known ? refuseUnclear(text, known, names) : parseShortened(text, key, names, remarks)
+  if (known) return refuseUnclear(text, known, names)
+  const shortened = parseShortened(text, key, names)
+  return 'remark' in shortened ? { ...shortened, remark: [...remarks, shortened.remark].join(' ') } : shortened
 }
 
-function parseShortened(text: string, key: string, names: UnitNames, remarks: readonly string[]): Parsed<string> {
-  const written = text.replace(/^[^:]*đơn vị[^:]*:/iu, '')
+function parseShortened(text: string, key: string, names: UnitNames): Parsed<string> {
+  const written = text.replace(LABELLED, '')
   const codes = findShortened(written, names)
   if (codes === null) return refuseUnclear(text, [], names)
   const [code] = codes
   if (code === undefined) return refuseUnknown(text, findNearest(key, names), names)
-  const rivals = hasMarks(written) ? findNearest(key, names) : []
-  const possible = new Set([...codes, ...rivals])
+  const possible = new Set([...codes, ...(hasMarks(written) ? findNearest(key, names) : [])])
   if (possible.size > 1) return refuseUnclear(text, [...possible], names)
-  return remarked(code, [...remarks, `Đơn vị ${quote(text)} viết tắt hoặc thiếu dấu, hiểu là ${nameOf(code, names)}. Đề nghị ghi đủ tên.`])
+  const name = nameOf(code, names)
+  return { value: code, remark: `Đơn vị ${quote(text)} viết tắt hoặc thiếu dấu, hiểu là ${name}. Đề nghị ghi đủ tên.` }
 }
 
-/** Who types "Uyên" does not leave out marks: "Tan" may then be a Than without its h. */
+/** Who types some marks does not leave out others: what looks like a missing mark may then be a missing letter. */
 function hasMarks(text: string): boolean {
   return /\p{M}/u.test(text.normalize('NFD'))
 }

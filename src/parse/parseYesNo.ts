@@ -1,6 +1,6 @@
 import { exactly, type Figure } from '../pipeline/figure.ts'
+import { asOfDay } from './asOfDay.ts'
 import { without } from './bounded.ts'
-import { asOfDay } from './calendar.ts'
 import { cleanText } from './cleanText.ts'
 import { findMissing } from './findMissing.ts'
 import { findUnreadable } from './findUnreadable.ts'

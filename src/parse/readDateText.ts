@@ -37,7 +37,7 @@ export function readDateText(given: string, text: string): DateRead | Refused | 
   return end ?? readTimed(given, tokens)
 }
 
-/** "Lai Châu, ngày 12 tháng 9 năm 2023": the place says nothing about the day. */
+/** The place before "…, ngày 12 tháng 9 năm 2023" says nothing about the day. */
 function dropPlace(tokens: readonly Token[]): readonly Token[] {
   const comma = tokens.findIndex((token) => token.text === ',')
   const after = tokens[comma + 1]

@@ -1,5 +1,6 @@
 import type { Entry } from 'yauzl'
 import { MAX_RATIO, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES, RATIO_COUNTS_FROM_BYTES } from './limits.ts'
+import { isXmlPart } from './unpackXml.ts'
 
 /** Why a zip is not unpacked, from its directory alone. */
 export type EntriesProblem = 'tooManyEntries' | 'tooLarge' | 'inflated' | 'locked' | 'duplicates'
@@ -14,6 +15,8 @@ export function checkEntries(entries: readonly Entry[]): EntriesProblem | undefi
   return names.size < entries.length ? 'duplicates' : undefined
 }
 
+/** A picture of one colour packs to nothing and is never unpacked here. */
 function isInflated(entry: Entry): boolean {
+  if (!isXmlPart(entry)) return false
   return entry.uncompressedSize > RATIO_COUNTS_FROM_BYTES && entry.uncompressedSize > entry.compressedSize * MAX_RATIO
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import { readAttributes, walkTags } from './walkTags.ts'
 
-/** Which parts of a workbook matter for reading, and the sheets in the order of their tabs. */
+/** Where the parts of a workbook are that matter for reading (its usual place, where no link says), and the sheets in the order of their tabs. */
 export interface Contents {
   sheets: readonly ListedSheet[]
-  sharedTexts: string | undefined
-  styles: string | undefined
+  sharedTexts: string
+  styles: string
   /** Whether days count from 1904, as old Macintosh files do. */
   is1904: boolean
 }
@@ -27,7 +27,7 @@ export function findSheets(partText: (path: string) => string | undefined): Cont
   if (workbook === undefined) return null
   const folder = posix.dirname(path)
   const links = readLinks(partText(`${folder}/_rels/${posix.basename(path)}.rels`), folder)
-  const linked = (type: string) => [...links.values()].find((link) => link.type === type)?.path
+  const linked = (type: string) => [...links.values()].find((link) => link.type === type)?.path ?? `${folder}/${type}.xml`
   return { ...readWorkbookPart(workbook, links), sharedTexts: linked('sharedStrings'), styles: linked('styles') }
 }
 

@@ -37,20 +37,21 @@ export async function guardWorkbook(bytes: Uint8Array): Promise<SafeWorkbook | R
 }
 
 function scanParts(parts: ReadonlyMap<string, Uint8Array>): SafeWorkbook | Refusal {
-  const partText = (path: string) => decodePart(parts.get(path.toLowerCase()))
+  const partText: PartText = (path) => decodePart(parts.get(path.toLowerCase()))
   const contents = findSheets(partText)
   if (!contents || contents.sheets.length === 0) return refuseWorkbook('noSheets')
   if (contents.sheets.length > MAX_SHEETS) return refuseWorkbook('tooManySheets')
-  const sheets = scanSheets(contents.sheets, partText)
+  const sharedTexts = partText(contents.sharedTexts) ?? ''
+  const texts = checkSharedTexts(sharedTexts)
+  if (typeof texts === 'string') return refuseWorkbook(texts, 'bảng chữ dùng chung')
+  const sheets = scanSheets(contents.sheets, partText, { texts, tags: 0, rows: 0, cells: 0, mergedCells: 0 })
   if ('refused' in sheets) return sheets
-  const sharedTexts = partText(contents.sharedTexts ?? '') ?? ''
-  const problem = checkSharedTexts(sharedTexts)
-  if (problem) return refuseWorkbook(problem)
-  return { sheets, sharedTexts, formats: readFormats(partText(contents.styles ?? '')), is1904: contents.is1904 }
+  return { sheets, sharedTexts, formats: readFormats(partText(contents.styles)), is1904: contents.is1904 }
 }
 
-function scanSheets(listed: readonly ListedSheet[], partText: (path: string) => string | undefined): SafeWorkbook['sheets'] | Refusal {
-  const tally: Tally = { tags: 0, rows: 0, cells: 0, mergedCells: 0 }
+type PartText = (path: string) => string | undefined
+
+function scanSheets(listed: readonly ListedSheet[], partText: PartText, tally: Tally): SafeWorkbook['sheets'] | Refusal {
   const sheets: (ListedSheet & ScannedSheet)[] = []
   for (const sheet of listed) {
     const xml = partText(sheet.path)

@@ -1,19 +1,22 @@
-import type { Cell } from 'exceljs'
 import type { RawCell } from '../parse/rawCell.ts'
-import type { Address } from '../pipeline/address.ts'
 import type { Misread } from './checkValue.ts'
+import { FORMULA_CELL, type ParsedCell, type ParsedText, TEXT_CELL } from './loadParsers.ts'
 import type { NumberFormat } from './readFormats.ts'
 import { serialToIso } from './serialToIso.ts'
 
 /** What the workbook says beside a cell itself. */
 export interface CellContext {
+  sheet: string
+  texts: readonly ParsedText[]
   formats: readonly NumberFormat[]
   is1904: boolean
   misread: ReadonlyMap<string, Misread>
+  /** Filled as the sheet's cells are read in order: the first cell that shares a formula has its text. */
+  sharedFormulas: Map<string, string>
 }
 
 /** Stands for the result of a formula that no program has calculated yet. */
-export const NOT_CALCULATED = '#CHƯA TÍNH'
+const NOT_CALCULATED = '#CHƯA TÍNH'
 
 /** What Excel shows for a number that it cannot show as a date. */
 const NO_SUCH_DATE = '########'
@@ -21,24 +24,34 @@ const NO_SUCH_DATE = '########'
 /**
  * The only place where a cell of exceljs becomes ours. A formula gives its stored result, be it 0, FALSE or "";
  * one without a stored result, and a number that its date format cannot show, become errors. Text is untouched.
- * A shared formula is the text of the first cell that shares it.
+ * Cells that share a formula all carry the text that the first one has.
  */
-export function readCell(cell: Cell, at: Address, context: CellContext): RawCell {
-  const style = /^"(\d+)"$/.exec(cell.numFmt ?? '')?.[1] ?? '0' // see packForExceljs
-  const format = context.formats[Number(style)] ?? { code: '', isDate: false }
-  const formula = findFormula(cell)
+export function readCell(cell: ParsedCell, context: CellContext): RawCell {
+  const format = context.formats[cell.styleId ?? 0] ?? { code: '', isDate: false }
+  const formula = findFormula(cell, context)
   const extras = { ...(format.code && { format: format.code }), ...(formula !== undefined && { formula }) }
   const misread = context.misread.get(cell.address)
-  const content = misread ? readMisread(misread) : readContent(cell, format, context.is1904)
-  return { at, ...content, ...extras }
+  const content = misread ? readMisread(misread) : readContent(findValue(cell, context), format, context.is1904)
+  return { at: { sheet: context.sheet, cell: cell.address }, ...content, ...extras }
+}
+
+function findValue(cell: ParsedCell, context: CellContext): unknown {
+  if (cell.type === FORMULA_CELL) return cell.result ?? { error: NOT_CALCULATED }
+  const isShared = cell.type === TEXT_CELL && typeof cell.value === 'number'
+  return isShared ? context.texts[cell.value as number] : cell.value
+}
+
+function findFormula(cell: ParsedCell, context: CellContext): string | undefined {
+  if (cell.type !== FORMULA_CELL || cell.si === undefined) return cell.formula
+  if (cell.formula) context.sharedFormulas.set(cell.si, cell.formula)
+  return context.sharedFormulas.get(cell.si)
 }
 
 type Content = Pick<RawCell, 'kind' | 'value' | 'raw'>
 
 const BLANK: Content = { kind: 'blank', value: null, raw: '' }
 
-function readContent(cell: Cell, format: NumberFormat, is1904: boolean): Content {
-  const value: unknown = isFormula(cell) ? (cell.result ?? { error: NOT_CALCULATED }) : cell.value
+function readContent(value: unknown, format: NumberFormat, is1904: boolean): Content {
   if (typeof value === 'number') return format.isDate ? readDate(value, is1904) : readNumber(value)
   if (typeof value === 'boolean') return { kind: 'boolean', value, raw: value ? 'TRUE' : 'FALSE' }
   if (typeof value === 'string') return readText(value)
@@ -77,23 +90,10 @@ function joinRuns(runs: { text?: string }[]): string {
   return runs.map((run) => run.text ?? '').join('')
 }
 
-/** Never with an exponent: 1e21 is "1000000000000000000000", 0.00000015 is "0.00000015". */
+/** Never with an exponent: 1e21 is "1000000000000000000000", 1.5e-7 is "0.00000015". */
 function plainDigits(value: number): string {
-  const text = String(value)
-  if (!text.includes('e')) return text
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '')
-}
-
-/** The value of exceljs's `ValueType.Formula`; importing the name would load the whole library here. */
-const FORMULA_TYPE = 6
-
-function isFormula(cell: Cell): boolean {
-  return cell.type === FORMULA_TYPE
-}
-
-/** Not `cell.formula`, which rewrites a shared formula for each cell, at the cost of a large sheet's reading again. */
-function findFormula(cell: Cell): string | undefined {
-  if (!isFormula(cell)) return undefined
-  const { formula, sharedFormula } = cell.value as { formula?: string; sharedFormula?: string }
-  return formula ?? (sharedFormula ? cell.worksheet.getCell(sharedFormula).formula : undefined)
+  const [mantissa = '', exponent] = String(value).split('e-')
+  if (exponent === undefined) return mantissa.includes('e') ? BigInt(value).toString() : mantissa
+  const digits = mantissa.replace(/[-.]/g, '')
+  return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`
 }

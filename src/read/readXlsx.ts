@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module'
-import type { Workbook as ExceljsWorkbook, Worksheet } from 'exceljs'
 import type { RawCell } from '../parse/rawCell.ts'
+import { columnNumber } from './coverMerge.ts'
 import { guardWorkbook, type SafeWorkbook } from './guardWorkbook.ts'
-import { packForExceljs } from './packForExceljs.ts'
+import { loadParsers, type ParsedRow, type ParsedText } from './loadParsers.ts'
 import { type CellContext, readCell } from './readCell.ts'
 import { refuseWorkbook } from './refuseWorkbook.ts'
 import type { Refusal, Row, Sheet, Workbook } from './sheet.ts'
@@ -14,45 +13,48 @@ import type { Refusal, Row, Sheet, Workbook } from './sheet.ts'
 export async function readXlsx(bytes: Uint8Array): Promise<Workbook | Refusal> {
   const safe = await guardWorkbook(bytes)
   if ('refused' in safe) return safe
-  const workbook = await loadWithExceljs(await packForExceljs(safe))
-  return workbook ? { kind: 'xlsx', sheets: readSheets(workbook, safe) } : refuseWorkbook('unusual')
+  const parsed = await parseParts(safe)
+  if (!parsed) return refuseWorkbook('unusual')
+  return { kind: 'xlsx', sheets: safe.sheets.map((sheet, index) => readSheet(sheet, parsed.sheets[index] ?? [], parsed.texts, safe)) }
 }
 
-/** Null where exceljs throws: XML that is right for Excel but not for exceljs, such as a character reference of a control character. */
-async function loadWithExceljs(packed: Uint8Array): Promise<ExceljsWorkbook | null> {
-  // The class alone: the whole library would also load its zip and CSV writers, 150 ms more.
-  const Loader = createRequire(import.meta.url)('exceljs/lib/doc/workbook.js') as typeof ExceljsWorkbook
-  const workbook = new Loader()
+interface ParsedParts {
+  texts: readonly ParsedText[]
+  sheets: (readonly ParsedRow[])[]
+}
+
+/** Null where exceljs throws: XML that it does not know, or that is none, such as a reference to a control character. */
+async function parseParts(safe: SafeWorkbook): Promise<ParsedParts | null> {
+  const { parseRows, parseTexts } = loadParsers()
   try {
-    return await workbook.xlsx.load(Buffer.from(packed) as never)
+    const sheets: (readonly ParsedRow[])[] = []
+    for (const sheet of safe.sheets) sheets.push(await parseRows(sheet.sheetData))
+    return { sheets, texts: await parseTexts(safe.sharedTexts) }
   } catch {
     return null
   }
 }
 
-function readSheets(workbook: ExceljsWorkbook, safe: SafeWorkbook): Sheet[] {
-  return safe.sheets.map((sheet, index) => {
-    const worksheet = workbook.getWorksheet(String(index + 1))
-    if (!worksheet) throw new Error(`exceljs lost sheet ${index + 1} of a workbook packed for it`)
-    const context = { ...sheet, formats: safe.formats, is1904: safe.is1904 }
-    return { name: sheet.name, isHidden: sheet.isHidden, rows: readRows(worksheet, context) }
-  })
+function readSheet(
+  sheet: SafeWorkbook['sheets'][number],
+  parsed: readonly ParsedRow[],
+  texts: readonly ParsedText[],
+  safe: SafeWorkbook,
+): Sheet {
+  const { name, isHidden, misread, covered } = sheet
+  const context: CellContext = { sheet: name, texts, formats: safe.formats, is1904: safe.is1904, misread, sharedFormulas: new Map() }
+  const rows = parsed.map((row) => readRow(row, covered, context)).filter((row) => row.cells.length > 0)
+  return { name, isHidden, rows }
 }
 
-type SheetContext = CellContext & SafeWorkbook['sheets'][number]
-
-function readRows(worksheet: Worksheet, context: SheetContext): Row[] {
-  const rows: Row[] = []
-  worksheet.eachRow((row, number) => {
-    const cells: RawCell[] = []
-    const columns: number[] = []
-    row.eachCell((cell, column) => {
-      const read = readCell(cell, { sheet: context.name, cell: cell.address }, context)
-      if (read.kind === 'blank' || context.covered.has(cell.address)) return
-      cells.push(read)
-      columns.push(column)
-    })
-    if (cells.length > 0) rows.push({ number, cells, columns, isHidden: row.hidden === true })
-  })
-  return rows
+function readRow(row: ParsedRow, covered: ReadonlySet<string>, context: CellContext): Row {
+  const cells: RawCell[] = []
+  const columns: number[] = []
+  for (const parsed of row.cells) {
+    const cell = readCell(parsed, context)
+    if (cell.kind === 'blank' || covered.has(parsed.address)) continue
+    cells.push(cell)
+    columns.push(columnNumber(parsed.address.replace(/\d+/, '')))
+  }
+  return { number: row.number, cells, columns, isHidden: row.hidden === true }
 }

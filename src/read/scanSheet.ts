@@ -15,6 +15,8 @@ export interface ScannedSheet {
 
 /** Counts over all sheets of one workbook. */
 export interface Tally {
+  /** How many texts the workbook's shared table has. */
+  texts: number
   tags: number
   rows: number
   cells: number
@@ -160,7 +162,9 @@ function leaveValue(scan: Scan, tag: Tag): Problem {
 function leaveCell(scan: Scan): Problem {
   if (!scan.cell) return 'contradictory'
   const { address, type, hasFormula, valueFrom, valueTo } = scan.cell
-  const checked = checkValue(type, hasFormula, valueFrom === -1 ? null : scan.xml.slice(valueFrom, valueTo))
+  const value = valueFrom === -1 ? null : scan.xml.slice(valueFrom, valueTo)
+  if (type === 's' && Number(value) >= scan.tally.texts && value) return 'contradictory'
+  const checked = checkValue(type, hasFormula, value)
   if (typeof checked === 'string') return checked
   if (checked) scan.misread.set(address, checked)
   scan.cell = null

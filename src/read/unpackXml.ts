@@ -12,7 +12,7 @@ export async function unpackXml(zip: Zip): Promise<Map<string, Uint8Array> | 'da
   const parts = new Map<string, Uint8Array>()
   let room = MAX_XML_BYTES
   for (const entry of zip.entries) {
-    if (!/\.(xml|rels|vml)$/i.test(entry.fileName)) continue
+    if (!isXmlPart(entry)) continue
     room -= entry.uncompressedSize
     if (room < 0) return 'tooLarge'
     const packed = await zip.readPacked(entry)
@@ -21,6 +21,11 @@ export async function unpackXml(zip: Zip): Promise<Map<string, Uint8Array> | 'da
     parts.set(entry.fileName.toLowerCase(), part)
   }
   return parts
+}
+
+/** Whether a file inside a workbook is XML, by its name; pictures, fonts and macros are not. */
+export function isXmlPart(entry: Entry): boolean {
+  return /\.(xml|rels|vml)$/i.test(entry.fileName)
 }
 
 function unpack(packed: Uint8Array, entry: Entry): Uint8Array | null {

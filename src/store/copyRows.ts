@@ -12,6 +12,7 @@ export async function copyRows(
   const { from } = await import('pg-copy-streams')
   const stream = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`))
   const finished = once(stream, 'finish')
+  finished.catch(() => {}) // a row that is refused while we wait below fails that wait too
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
     const lines = rows.slice(first, first + ROWS_AT_ONCE).map((row) => `${row.map(encode).join('\t')}\n`)
     if (!stream.write(lines.join(''))) await once(stream, 'drain')

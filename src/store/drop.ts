@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { type Dirent, existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { isSettled } from './isSettled.ts'
+import { safeName } from './safeName.ts'
 import { writeWholeFile } from './writeWholeFile.ts'
 
 /** A file that waits in the inbox, whole. */
@@ -31,16 +32,14 @@ export interface Drop {
   answer(unit: string | null, name: string, parts: Readonly<Record<string, string>>): Promise<string>
   /** Sets a file aside with the reason beside it. */
   quarantine(file: Pick<WaitingFile, 'bytes' | 'name' | 'submissionId'>, reason: string): Promise<void>
-  remove(file: Pick<WaitingFile, 'path'>): Promise<void>
+  /** Takes a file out of the inbox, unless another has come in its place meanwhile. */
+  remove(file: Pick<WaitingFile, 'path' | 'folder' | 'submissionId'>): Promise<void>
   /** The folders, by name. */
   folders: Readonly<Record<'inbox' | 'outbox' | 'archive' | 'quarantine', string>>
 }
 
 /** Where answers go whose unit nobody knows. */
 const UNKNOWN_UNIT = '_chua-ro-don-vi'
-/** A file that was changed more recently than this may still be being written. */
-const SETTLED_AFTER_MS = 2000
-const SETTLE_PAUSE_MS = 250
 
 /** Opens the drop folder, making what is missing of it. */
 export async function openDrop(root: string): Promise<Drop> {
@@ -62,73 +61,86 @@ export async function openDrop(root: string): Promise<Drop> {
     },
     readOriginal: (sha256) => readFile(originalOf(sha256)),
     async answer(unit, name, parts) {
-      const path = join(folders.outbox, unit ?? UNKNOWN_UNIT, name)
+      const path = join(folders.outbox, safeName(unit ?? UNKNOWN_UNIT), safeName(name, 200))
       for (const [ending, content] of Object.entries(parts)) await writeWholeFile(`${path}.${ending}`, content)
       return path
     },
     async quarantine({ bytes, name, submissionId }, reason) {
-      const path = join(folders.quarantine, `${submissionId.slice(0, 8)}-${name}`)
+      const path = join(folders.quarantine, `${submissionId.slice(0, 8)}-${stemOf(name)}${safeEnding(name)}`)
       await writeWholeFile(path, bytes)
       await writeWholeFile(`${path}.ly-do.txt`, reason)
     },
-    remove: ({ path }) => rm(path, { force: true }),
+    async remove({ path, folder, submissionId }) {
+      const there = await readWaiting(path, folder).catch(() => null) // gone already
+      if (there?.submissionId === submissionId) await rm(path, { force: true })
+    },
   }
 }
 
-async function* takeNext(inbox: string, leftAlone: (path: string, why: string) => void): AsyncGenerator<WaitingFile> {
-  const listed = await listFiles(inbox, leftAlone)
-  for (const { path, folder } of listed) {
-    if (!(await isSettled(path))) {
-      leftAlone(path, 'đang được ghi, sẽ nhận ở lần sau')
-      continue
-    }
-    const file = await readWaiting(path, folder)
-    if (file) yield file
+type LeftAlone = Parameters<Drop['takeNext']>[0]
+
+async function* takeNext(inbox: string, leftAlone: LeftAlone): AsyncGenerator<WaitingFile> {
+  for (const { path, folder } of await listFiles(inbox, leftAlone)) {
+    const file = await readSettled(path, folder).catch((error) => whyNotOpened(path, error))
+    if (typeof file === 'string') leftAlone(path, file)
+    else yield file
   }
+}
+
+/** The file, or why it is not for taking yet. */
+async function readSettled(path: string, folder: string): Promise<WaitingFile | string> {
+  return ((await isSettled(path)) && (await readWaiting(path, folder))) || 'đang được ghi, sẽ nhận ở lần sau'
+}
+
+function whyNotOpened(path: string, { code }: NodeJS.ErrnoException): string {
+  if (path.includes('\uFFFD')) return 'tên không phải UTF-8 nên không mở được, đề nghị đổi tên'
+  return `chưa mở được (${code}), sẽ thử lại ở lần sau`
+}
+
+interface Listed {
+  path: string
+  folder: string
+  mtimeMs: number
 }
 
 /** The files of the inbox and of its unit folders, oldest first. */
-async function listFiles(inbox: string, leftAlone: (path: string, why: string) => void) {
+async function listFiles(inbox: string, leftAlone: LeftAlone): Promise<Listed[]> {
   const folders = (await readdir(inbox, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-  const places = [{ folder: '', path: inbox }, ...folders.map(({ name }) => ({ folder: name, path: join(inbox, name) }))]
-  const found = []
-  for (const place of places) {
-    for (const entry of await readdir(place.path, { withFileTypes: true })) {
-      if (!entry.isFile()) continue
-      const path = join(place.path, entry.name)
-      const why = whyLeftAlone(entry.name)
+  const found: Listed[] = []
+  for (const folder of ['', ...folders.map(({ name }) => name)]) {
+    const leave = (path: string) => (error: NodeJS.ErrnoException) => leftAlone(path, whyNotOpened(path, error))
+    const entries = await readdir(join(inbox, folder), { withFileTypes: true }).catch(leave(join(inbox, folder)))
+    for (const entry of entries ?? []) {
+      if (folder === '' && entry.isDirectory()) continue
+      const path = join(inbox, folder, entry.name)
+      const why = whyLeftAlone(entry)
       if (why) leftAlone(path, why)
-      else found.push({ path, folder: place.folder, mtimeMs: (await stat(path)).mtimeMs })
+      const status = why ? undefined : await stat(path).catch(leave(path))
+      if (status) found.push({ path, folder, mtimeMs: status.mtimeMs })
     }
   }
   return found.sort((a, b) => a.mtimeMs - b.mtimeMs || (a.path < b.path ? -1 : 1))
 }
 
-/** Files that programs leave beside the real ones. */
-function whyLeftAlone(name: string): string | null {
+/** Why an entry is no return: what programs leave beside the real ones, and what is no file. */
+function whyLeftAlone(entry: Dirent): string | null {
+  const name = entry.name.normalize('NFC')
   if (/^(~\$|\.~lock\.)/.test(name)) return 'tệp khóa của chương trình bảng tính'
   if (/^(desktop\.ini|thumbs\.db)$/i.test(name) || name.startsWith('.')) return 'tệp của hệ thống'
   if (/\.(tmp|part|partial|crdownload|filepart)$/i.test(name) || name.startsWith('~')) return 'tệp tạm'
   if (/conflicted copy|sync-conflict|bản sao xung đột/i.test(name)) return 'bản xung đột do đồng bộ'
-  return null
+  if (entry.isDirectory()) return 'thư mục con không được nhận'
+  return entry.isFile() ? null : 'không phải tệp thường'
 }
 
-/** Whether a file's size and time stand still. */
-async function isSettled(path: string): Promise<boolean> {
-  const before = await stat(path).catch(() => null)
-  if (!before) return false
-  if (Date.now() - before.mtimeMs > SETTLED_AFTER_MS && Date.now() - before.ctimeMs > SETTLED_AFTER_MS) return true
-  await sleep(SETTLE_PAUSE_MS)
-  const after = await stat(path).catch(() => null)
-  return after !== null && after.size === before.size && after.mtimeMs === before.mtimeMs
-}
-
+/** The file at a place with its content; null where it was changed while it was read. */
 async function readWaiting(path: string, folder: string): Promise<WaitingFile | null> {
-  const times = await stat(path, { bigint: true }).catch(() => null)
-  if (!times) return null
+  const times = await stat(path, { bigint: true })
   const bytes = await readFile(path)
+  const { mtimeNs, ctimeNs, ino, size } = await stat(path, { bigint: true })
+  if (mtimeNs !== times.mtimeNs || ctimeNs !== times.ctimeNs || size !== BigInt(bytes.length)) return null
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const arrival = [folder, basename(path), sha256, times.mtimeNs, times.ctimeNs, times.ino].join('\0')
+  const arrival = [folder, basename(path), sha256, mtimeNs, ctimeNs, ino].join('\0')
   return { path, name: basename(path).normalize('NFC'), folder, bytes, sha256, submissionId: uuidOf(arrival) }
 }
 
@@ -140,7 +152,10 @@ function uuidOf(text: string): string {
 
 /** A file's name without its ending, fit for the name of an answer. */
 export function stemOf(name: string): string {
-  return basename(name, extname(name))
-    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
-    .slice(0, 80)
+  return safeName(basename(name, extname(name)))
+}
+
+function safeEnding(name: string): string {
+  const ending = extname(name)
+  return ending && safeName(ending, 20)
 }

@@ -15,19 +15,23 @@ export interface PeriodCoverage {
   own: boolean
 }
 
-/** The coverage of a period as it was known at an instant. */
-export async function loadCoverage(database: Queryable, { top, pipeline, period }: PeriodKey, instant: string): Promise<PeriodCoverage> {
+/** The coverage of a period as it was known at an instant. `cutOff` is the period's cut-off day while nobody has sent anything for it. */
+export async function loadCoverage(
+  database: Queryable,
+  { top, pipeline, period, cutOff }: PeriodKey & { cutOff: string },
+  instant: string,
+): Promise<PeriodCoverage> {
   const rows = await database.query<{ unit_code: string; role: string; has_form: boolean }>(
     `select unit_code, role, exists (
               select from submission_form
               where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and submission_form.unit_code = dim_unit.unit_code
                 and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)) as has_form
-     from dim_unit, dim_period
-     where pipeline_code = $2 and period_code = $3 and role in ('upper', 'own')
+     from dim_unit, (select coalesce((select cut_off_on from dim_period where pipeline_code = $2 and period_code = $3), $5::date) as cut_off_on) as day
+     where role in ('upper', 'own')
        and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
        and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)
      order by unit_code`,
-    [top, pipeline, period, instant],
+    [top, pipeline, period, instant, cutOff],
   )
   const upper = rows.filter(({ role }) => role === 'upper')
   return {

@@ -6,11 +6,10 @@ import { projectRoot } from './projectRoot.ts'
 
 /**
  * Brings a database up to this version: the migrations that are new, then the views if any of them changed.
- * Needs the owner's rights. Throws when a migration that was applied has been edited since.
+ * Needs the owner's rights. `sql` is the folder of both. Throws when a migration that was applied has been edited since.
  */
-export async function migrate(client: Client): Promise<void> {
+export async function migrate(client: Client, sql = join(projectRoot(), 'sql')): Promise<void> {
   const { migrate: runMigrations } = await import('postgres-migrations')
-  const sql = join(projectRoot(), 'sql')
   await runMigrations({ client }, join(sql, 'migrations'))
   await replaceViews(client, join(sql, 'views'))
 }
@@ -20,14 +19,24 @@ async function replaceViews(client: Client, folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const sources = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
   const hash = createHash('sha256').update(sources.join('\0')).digest('hex')
-  const { rows } = await client.query(`select obj_description('public'::regnamespace, 'pg_namespace') as note`)
-  if (rows[0]?.note === `views ${hash}`) return
+  const note = `views ${hash}`
+  if ((await readNote(client)) === note) return
   await client.query('begin')
-  await client.query(`select pg_advisory_xact_lock(hashtext('tonghop.views'))`)
-  await client.query(DROP_REPORT_VIEWS)
-  for (const source of sources) await client.query(source)
-  await client.query(`comment on schema public is 'views ${hash}'`)
-  await client.query('commit')
+  try {
+    await client.query(`select pg_advisory_xact_lock(hashtext('tonghop.views'))`)
+    if ((await readNote(client)) !== note)
+      for (const each of [DROP_REPORT_VIEWS, ...sources, `comment on schema public is '${note}'`]) await client.query(each)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** What the schema says of the views that it holds. */
+async function readNote(client: Client): Promise<string | null> {
+  const { rows } = await client.query(`select obj_description('public'::regnamespace, 'pg_namespace') as note`)
+  return rows[0]?.note ?? null
 }
 
 const DROP_REPORT_VIEWS = `

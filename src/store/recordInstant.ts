@@ -5,6 +5,8 @@ export type RecordedAction = 'definitions' | 'submission' | 'withdrawal' | 'cons
 
 /** The pipeline of what concerns all of them: units and definitions. */
 export const EVERY_PIPELINE = '*'
+/** The pipeline of a file that belongs to none. */
+export const NO_PIPELINE = '-'
 
 /**
  * Takes the pipeline's lock until the transaction ends, and gives the instant of what is being recorded: now, but always later

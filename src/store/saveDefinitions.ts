@@ -1,8 +1,8 @@
 import { headlineOf } from '../pipeline/indicator.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import { type CopyValue, copyRows } from './copyRows.ts'
-import type { Transaction } from './database.ts'
-import { EVERY_PIPELINE, recordInstant } from './recordInstant.ts'
+import type { Queryable, Transaction } from './database.ts'
+import { EVERY_PIPELINE, lockPipeline, recordInstant } from './recordInstant.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -11,9 +11,10 @@ import type { Store } from './store.ts'
  */
 export async function saveDefinitions(store: Pick<Store, 'database' | 'definitions' | 'top' | 'clock'>): Promise<void> {
   const { database, definitions, top } = store
-  const [last] = await database.query<{ reason: string }>(LAST_DEFINITIONS, [top, EVERY_PIPELINE])
-  if (last?.reason === definitions.hash) return
+  if (await areInForce(database, store)) return
   await database.transaction(async (transaction) => {
+    await lockPipeline(transaction, top, EVERY_PIPELINE)
+    if (await areInForce(transaction, store)) return
     const instant = await recordInstant(transaction, store, { pipeline: EVERY_PIPELINE, action: 'definitions', reason: definitions.hash })
     await transaction.query('insert into definition_set (definition_hash, loaded_at, content) values ($1, $2, $3) on conflict do nothing', [
       definitions.hash,
@@ -24,8 +25,13 @@ export async function saveDefinitions(store: Pick<Store, 'database' | 'definitio
   })
 }
 
-const LAST_DEFINITIONS = `
-  select reason from recording where top_unit_code = $1 and pipeline_code = $2 and action = 'definitions' order by recorded_at desc limit 1`
+async function areInForce(database: Queryable, { top, definitions }: Pick<Store, 'top' | 'definitions'>): Promise<boolean> {
+  const [last] = await database.query<{ reason: string }>(
+    `select reason from recording where top_unit_code = $1 and pipeline_code = $2 and action = 'definitions' order by recorded_at desc limit 1`,
+    [top, EVERY_PIPELINE],
+  )
+  return last?.reason === definitions.hash
+}
 
 interface Dimension {
   table: string

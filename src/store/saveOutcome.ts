@@ -5,7 +5,7 @@ import { periodOf } from '../pipeline/period.ts'
 import { cutOffOf, dueAtOf } from '../pipeline/pipeline.ts'
 import { type CopyValue, copyRows } from './copyRows.ts'
 import type { Transaction } from './database.ts'
-import { recordInstant } from './recordInstant.ts'
+import { NO_PIPELINE, recordInstant } from './recordInstant.ts'
 import type { Store } from './store.ts'
 
 /** A file as it is kept: what the database knows of an arrival. */
@@ -28,7 +28,7 @@ export async function saveOutcome(
   saved: { file: KeptFile; outcome: Outcome; context: Context },
 ): Promise<void> {
   const { file, outcome, context } = saved
-  const instant = await recordInstant(transaction, store, { pipeline: outcome.pipeline ?? '-', action: 'submission' })
+  const instant = await recordInstant(transaction, store, { pipeline: outcome.pipeline ?? NO_PIPELINE, action: 'submission' })
   await transaction.query(
     `insert into submission (top_unit_code, submission_id, sha256, file_name, folder, received_at, pipeline_code, period_code, unit_code, status, reason,
                              not_checked, definition_hash)
@@ -86,9 +86,9 @@ interface SavedForms {
 async function saveForms(transaction: Transaction, store: Saving, saved: SavedForms): Promise<void> {
   const { outcome, context } = saved
   const isAccepted = outcome.status !== 'returned'
-  const changed = isAccepted ? outcome.forms.filter((form) => !isSameForm(form, outcome.facts, context.inForce)) : outcome.forms
   const inForce = await formsInForce(transaction, store, saved)
-  const fresh = changed.filter((form) => !isAccepted || outcome.facts.some((fact) => fact.form === form) || !inForce.has(form))
+  const isReceipt = (form: string) => isAccepted && inForce.has(form) && isSameForm(form, outcome.facts, context.inForce)
+  const fresh = outcome.forms.filter((form) => !isReceipt(form))
   if (fresh.length === 0) return
   if (isAccepted) await ensurePeriod(transaction, store, outcome)
   if (isAccepted) await supersede(transaction, store, saved, fresh)
@@ -116,7 +116,7 @@ function isSameForm(form: string, facts: readonly Fact[], inForce: readonly Fact
     .filter((fact) => fact.form === form)
     .map(contentOf)
     .sort()
-  return ours.length > 0 && ours.length === theirs.length && ours.every((value, index) => value === theirs[index])
+  return ours.length === theirs.length && ours.every((value, index) => value === theirs[index])
 }
 
 /** What makes two facts the same figure: not where it stood, nor how it was typed. */

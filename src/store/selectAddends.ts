@@ -57,6 +57,8 @@ left join lateral (
 ) as named on true
 where fact.top_unit_code = $1 and fact.pipeline_code = $2 and fact.period_code = $3 and is_addend
   and (fact.reporting_unit_code = $4 or fact.reporting_unit_code in (
-        select unit_code from dim_unit where parent_code = $4 and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)))
+        select unit_code from dim_unit
+        where parent_code = $4 and role in ('upper', 'own') and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
+          and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)))
   and fact.recorded_from <= $5 and (fact.recorded_to is null or $5 < fact.recorded_to)
 order by line.position, fact.reporting_unit_code, fact.sheet, fact.unit_code`

@@ -57,9 +57,14 @@ with line as (
 changed as (
     select distinct indicator_code
     from fact_indicator
+    join dim_period using (pipeline_code, period_code)
     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3
-      and (reporting_unit_code = $4 or reporting_unit_code in (select unit_code from dim_unit where parent_code = $4))
-      and (recorded_from > $5 or recorded_to > $5) and ($6::timestamptz is null or recorded_from <= $6)
+      and (reporting_unit_code = $4 or reporting_unit_code in (
+            select unit_code from dim_unit
+            where parent_code = $4 and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
+              and dim_unit.recorded_from <= $5 and (dim_unit.recorded_to is null or $5 < dim_unit.recorded_to)))
+      and (fact_indicator.recorded_from > $5 and fact_indicator.recorded_from <= coalesce($6::timestamptz, 'infinity') or
+           fact_indicator.recorded_to > $5 and fact_indicator.recorded_to <= coalesce($6::timestamptz, 'infinity'))
 ),
 touched as (
     select distinct line.indicator_code

@@ -66,8 +66,10 @@ function listAll(title: string, findings: readonly Finding[]): string {
   return findings.length === 0 ? '' : `${title} (${findings.length})\n${findings.map(line).join('\n')}`
 }
 
+/** The place before the sentence; a sentence that begins with its cell needs the sheet alone. */
 function line({ at, message, rule }: Finding): string {
-  return `  • ${at ? `[${at.sheet} ${at.cell}] ` : ''}${message} (${rule})`
+  const place = at && message.startsWith(`Ô ${at.cell} `) ? at.sheet : at && `${at.sheet} ${at.cell}`
+  return `  • ${place ? `[${place}] ` : ''}${message} (${rule})`
 }
 
 /** An instant as a clerk reads it: "08 giờ 00, 8/9/2023" in Viet Nam's time. */

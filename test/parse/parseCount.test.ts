@@ -84,6 +84,7 @@ const NUMERIC: readonly (readonly [value: number, format: string | undefined, ex
   [3.0000000000000004, undefined, { value: exactly(3) }, 'floating-point noise'],
   [1500000, '#,##0\\ \\d', { value: exactly(1500000) }, 'an escaped letter is no date format'],
   [650, '#,##0 "đồng"', { value: exactly(650) }, 'a quoted letter is no date format'],
+  [650, '#,##0 vnd', { value: exactly(650) }, 'a currency that nobody quoted is no date format'],
   [3.666, undefined, { refusal: expect.stringContaining('3.666?') }, 'perhaps 3.666, but nobody applies it'],
   [1.5, undefined, { refusal: expect.stringContaining('1.500?') }, 'perhaps 1.500, its zeros gone'],
   [0.906, '0.0%', { refusal }, 'a share'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asOfDay } from '../../src/parse/calendar.ts'
+import { asOfDay } from '../../src/parse/asOfDay.ts'
 import { parseDate } from '../../src/parse/parseDate.ts'
 import { numberCell, type RawCell, textCell } from '../../src/parse/rawCell.ts'
 
@@ -24,6 +24,7 @@ const CASES: readonly (readonly [raw: string, expected: unknown, why: string])[]
   ['2023-09-12T08:30:00', { value: '2023-09-12T08:30:00+07:00' }, 'as software writes it'],
   ['25h ngày 1/9/2023', { refusal }, 'no such hour'],
   ['9/12/2023', { value: '2023-12-09', remark }, 'after the report; month first it would not be'],
+  ['10/11/2023', { value: '2023-11-10' }, 'after the report either way'],
   ['15/10/2023', { value: '2023-10-15' }, 'after the report, but one reading: a rule judges that'],
   ['3/4/2023', { value: '2023-04-03' }, 'both readings before the report: day first'],
   ['5/30/2023', { value: '2023-05-30', remark }, 'month first, and only so'],

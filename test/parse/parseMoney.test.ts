@@ -27,6 +27,7 @@ const CASES: readonly (readonly [raw: string, expected: unknown, why: string])[]
   ['0,00', { value: exactly(0) }, 'nothing, printed by software'],
   ['650000.00', { value: exactly(650000), remark }, 'a dot before decimals'],
   ['1,500.00', { refusal }, 'two kinds of separator'],
+  ['2023.500 triệu', { refusal }, 'a dot and three digits is never a decimal'],
   ['999', { refusal: expect.stringContaining('999.000.000?') }, 'most likely in million'],
   ['9.999', { value: exactly(9999), remark }, 'too small to be sure'],
   ['10.000', { value: exactly(10000) }, 'enough'],

@@ -25,6 +25,7 @@ const CASES: readonly (readonly [raw: string, expected: unknown, why: string])[]
   ['778/778 CĐCS đạt 100%', { value: { num: 778, den: 778 } }, 'as the report says it'],
   ['766/778 (98,5%)', { value: { num: 766, den: 778 } }, 'rounded half up'],
   ['766/778 (98,4%)', { value: { num: 766, den: 778 }, remark }, 'cut off, not rounded'],
+  ['766/778 (98,3%)', { refusal }, 'not even cut off'],
   ['766/778 (90,6%)', { refusal: expect.stringContaining('98,5%') }, 'another share'],
   ['777/778 (100%)', { value: { num: 777, den: 778 }, remark }, '100 % only where both are equal'],
   ['5/0', { refusal }, 'of nothing'],

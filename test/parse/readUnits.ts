@@ -4,10 +4,11 @@ import type { Alias, Unit, UnitRole } from '../../src/pipeline/unit.ts'
 
 const FOLDER = new URL('../../pipelines/units/', import.meta.url)
 
-/** The rows of a table of pipelines/units, without its heading. */
+/** The rows of a table of pipelines/units, without its heading and comments. */
 function readRows(name: string): string[][] {
-  const [, ...lines] = readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n')
-  return lines.map((line) => line.split(','))
+  const lines = readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n')
+  const [, ...rows] = lines.filter((line) => !line.startsWith('#'))
+  return rows.map((row) => row.split(','))
 }
 
 export const UNITS: readonly Unit[] = readRows('units.csv').map(

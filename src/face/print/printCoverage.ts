@@ -1,10 +1,17 @@
 import type { PeriodCoverage } from '../../store/loadCoverage.ts'
 import type { NamedUnits } from '../nameUnits.ts'
 
-/** Who is in a period's totals: "10/11 đơn vị; chưa có LĐLĐ huyện …", and the totalled unit's own row where it has one. */
-export function printCoverage({ reported, expected, missing, own }: PeriodCoverage, units: NamedUnits, top: string): string {
-  const ownRow = units.ownRowOf(top)
-  const present = [`${reported}/${expected} đơn vị`, ...(ownRow && own ? [ownRow] : [])].join(' và ')
+/**
+ * Who is in a figure: "10/11 đơn vị và LĐLĐ …; chưa có LĐLĐ huyện …". The totalled unit's own row is named where it should
+ * be in; `own` is null where it is not asked.
+ */
+export function printCoverage(
+  { reported, expected, missing, own }: Omit<PeriodCoverage, 'own'> & { own: boolean | null },
+  units: NamedUnits,
+  top: string,
+): string {
+  const ownRow = own === null ? null : units.ownRowOf(top)
+  const present = [...(expected > 0 ? [`${reported}/${expected} đơn vị`] : []), ...(ownRow && own ? [ownRow] : [])].join(' và ')
   const absent = [...missing.map(units.nameOf), ...(ownRow && !own ? [ownRow] : [])]
-  return absent.length === 0 ? present : `${present}; chưa có ${absent.join(', ')}`
+  return [...(present === '' ? [] : [present]), ...(absent.length === 0 ? [] : [`chưa có ${absent.join(', ')}`])].join('; ')
 }

@@ -14,6 +14,8 @@ export interface TotalsPage {
   pipeline: Pipeline
   units: NamedUnits
   width: number
+  /** Whether each line shows its indicator's code. */
+  hasCodes?: boolean
   advise(command: string): string
 }
 

@@ -48,13 +48,14 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
       total.headline ? { text: value, style: 'bold' } : value,
       isWhole ? coverage : { text: coverage, style: 'yellow' },
     ],
+    ...(page.hasCodes && total.headline ? [{ across: { text: `      ${total.indicator}`, style: 'dim' as const } }] : []),
     ...(equation ? [{ across: { text: `      ${equation}`, style: 'dim' as const } }] : []),
     ...(day && day !== usualDay ? [{ across: { text: `      tính đến ${printDate(day)}`, style: 'dim' as const } }] : []),
   ]
 }
 
 /** Numbers the sets of missing units, and writes the legend of the marks that are used. */
-function collectNotes({ document, units, advise }: TotalsPage, totals: readonly StoredTotal[]): Notes {
+function collectNotes({ document, units, width, advise }: TotalsPage, totals: readonly StoredTotal[]): Notes {
   const sets = [...new Set(totals.filter(({ missing }) => missing.length > 0).map(({ missing }) => missing.join(' ')))]
   const ownRow = units.ownRowOf(document.unit) ?? units.nameOf(document.unit)
   const has = (test: (total: StoredTotal) => boolean) => totals.some(test)
@@ -68,7 +69,7 @@ function collectNotes({ document, units, advise }: TotalsPage, totals: readonly 
     legend: [
       ...(has(({ own }) => own === true) ? [[`(+) gồm cả số của ${ownRow}`]] : []),
       ...(has(({ own }) => own === false) ? [[`(–) chưa có số của ${ownRow}`]] : []),
-      ...sets.flatMap((set, index) => wrapLine(`[${index + 1}] `, `chưa có ${set.split(' ').map(units.nameOf).join(', ')}`, 100)),
+      ...sets.flatMap((set, index) => wrapLine(`[${index + 1}] `, `chưa có ${set.split(' ').map(units.nameOf).join(', ')}`, width)),
       ...(has(({ stale }) => stale)
         ? [['!   đã có số liệu mới sau lần tổng hợp này. Đề nghị chạy: ', advise(`consolidate --period ${document.period}`)]]
         : []),

@@ -1,5 +1,4 @@
 import { printNumber } from '../printNumber.ts'
-import { quote } from '../quote.ts'
 import { isRefused, type Refused } from '../refused.ts'
 import type { Token } from '../tokenize.ts'
 import { type Decimal, decimal, isLess, isWhole, plus, timesTen, toNumber } from './decimal.ts'
@@ -27,7 +26,7 @@ interface Part {
   value: Decimal
 }
 
-/** Reads the amount that the tokens begin with; the first token must be digits. `given` is the whole text. */
+/** Reads the amount that the tokens begin with; the first token must be digits. `given` is the whole text, quoted. */
 export function readAmount(tokens: readonly Token[], comma: CommaReading, given: string): Amount | Refused {
   const parts: Part[] = []
   let rest = tokens
@@ -38,7 +37,7 @@ export function readAmount(tokens: readonly Token[], comma: CommaReading, given:
     rest = part.scale?.rest ?? part.number.rest
   } while (parts.at(-1)?.scale && rest[0]?.kind === 'digits')
   const text = textOf(parts)
-  if (!isFalling(parts)) return { refusal: `Ghi ${quote(given)}: nói tắt, không rõ phần sau là bao nhiêu. Đề nghị ghi đủ số.` }
+  if (!isFalling(parts)) return { refusal: `Ghi ${given}: nói tắt, không rõ phần sau là bao nhiêu. Đề nghị ghi đủ số.` }
   return addHalf({ ...sumOf(parts), text, rest }, parts.at(-1)?.scale)
 }
 

@@ -1,5 +1,6 @@
 import type { Qualifier } from '../../pipeline/figure.ts'
-import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
+import { type Bound, QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
+import { quote } from '../quote.ts'
 import { isRefused, type Refused } from '../refused.ts'
 import { type Token, tokenize } from '../tokenize.ts'
 import { isLess, timesTen } from './decimal.ts'
@@ -13,7 +14,7 @@ export interface Quantity {
   amounts: readonly [Amount] | readonly [Amount, Amount]
   /** What follows each amount: the noun, the currency, or something that does not belong there. */
   tails: readonly (readonly Token[])[]
-  remarks: string[]
+  remarks: readonly string[]
 }
 
 const BEFORE = buildLexicon(QUALIFIERS_BEFORE)
@@ -26,49 +27,54 @@ const TO = buildLexicon([
 ])
 const STRAY = ['.', ',', ';', ':']
 
+/** A text as far as its first amount. */
+interface Opening {
+  given: string
+  amount: Amount
+  before: PhraseMatch<Bound> | null
+  isFrom: boolean
+  remarks: readonly string[]
+}
+
 /** Reads a text (clean, not empty) as an amount with its qualifier, or as a range. */
 export function readQuantity(text: string, comma: CommaReading): Quantity | Refused {
   const { tokens, remarks } = trimSigns(tokenize(text))
   const before = matchPhrase(tokens, BEFORE)
   const from = before ? null : matchPhrase(tokens, FROM)
   const start = before?.rest ?? from?.rest ?? tokens
-  if (before && matchPhrase(start, FROM)) return { refusal: whyTwoWays(text) }
+  const given = quote(text)
+  if (before && matchPhrase(start, FROM)) return { refusal: whyTwoWays(given) }
   if (start[0]?.kind !== 'digits') return { refusal: whyNoDigits(text, start) }
-  const amount = readAmount(start, comma, text)
+  const amount = readAmount(start, comma, given)
   if (isRefused(amount)) return amount
-  remarks.push(...unmarkedRemarks([before, from]))
+  const said = [...remarks, ...unmarkedRemarks([before, from]), ...amount.remarks]
+  const opening: Opening = { given, amount, before, isFrom: from !== null, remarks: said }
   const to = findTo(amount.rest)
-  if (to) return before ? { refusal: whyTwoWays(text) } : readRange(text, amount, to, comma, remarks)
-  return readSingle(text, amount, before, from !== null, remarks)
+  return to ? readRange(opening, to, comma) : readSingle(opening)
 }
 
-function readSingle(
-  text: string,
-  amount: Amount,
-  before: PhraseMatch<Qualifier> | null,
-  isFrom: boolean,
-  remarks: string[],
-): Quantity | Refused {
+function readSingle({ given, amount, before, isFrom, remarks }: Opening): Quantity | Refused {
   const after = findAfter(amount.rest)
-  if (before && after) return { refusal: whyTwoWays(text) }
-  if (isFrom && !after) return { refusal: `Ghi "${text}": mới có số đầu, chưa rõ đến đâu. Đề nghị ghi một số.` }
-  if (after) remarks.push(...unmarkedRemarks([after]))
+  if (before && after) return { refusal: whyTwoWays(given) }
+  if (isFrom && !after) return { refusal: `Ghi ${given}: mới có số đầu, chưa rõ đến đâu. Đề nghị ghi một số.` }
   const qualifier = before?.meaning ?? after?.meaning ?? 'exact'
-  return { qualifier, amounts: [amount], tails: [after?.rest ?? amount.rest], remarks: [...remarks, ...amount.remarks] }
+  const said = [...remarks, ...unmarkedRemarks([after])]
+  return { qualifier, amounts: [amount], tails: [after?.rest ?? amount.rest], remarks: said }
 }
 
-function readRange(text: string, low: Amount, to: Separated, comma: CommaReading, remarks: string[]): Quantity | Refused {
-  const high = readAmount(to.rest, comma, text)
+function readRange({ given, amount: low, before, remarks }: Opening, to: Separated, comma: CommaReading): Quantity | Refused {
+  if (before) return { refusal: whyTwoWays(given) }
+  const high = readAmount(to.rest, comma, given)
   if (isRefused(high)) return high
   const scaled = shareScale(low, high)
   if (isCutShort(low, high)) {
-    return { refusal: `Ghi "${text}": số đầu ${low.text} có thể thiếu phần nghìn. Đề nghị ghi đủ cả hai số.` }
+    return { refusal: `Ghi ${given}: số đầu ${low.text} có thể thiếu phần nghìn. Đề nghị ghi đủ cả hai số.` }
   }
   if (isLess(high.value, scaled.value)) {
-    return { refusal: `Ghi "${text}": số đầu lớn hơn số cuối. Đề nghị ghi một số, hoặc ghi lại khoảng từ nhỏ đến lớn.` }
+    return { refusal: `Ghi ${given}: số đầu lớn hơn số cuối. Đề nghị ghi một số, hoặc ghi lại khoảng từ nhỏ đến lớn.` }
   }
-  const all = [...remarks, ...low.remarks, ...high.remarks]
-  return { qualifier: 'range', amounts: [scaled, high], tails: [to.before, high.rest], remarks: [...new Set(all)] }
+  const said = [...new Set([...remarks, ...high.remarks])]
+  return { qualifier: 'range', amounts: [scaled, high], tails: [to.before, high.rest], remarks: said }
 }
 
 /** "4-5 triệu": one scale word for both ends. */
@@ -104,7 +110,7 @@ function findTo(tokens: readonly Token[]): Separated | null {
 }
 
 /** The qualifier that ends the tokens; its `rest` is what stood before it. */
-function findAfter(tokens: readonly Token[]): PhraseMatch<Qualifier> | null {
+function findAfter(tokens: readonly Token[]): PhraseMatch<Bound> | null {
   for (let at = 0; at < tokens.length; at++) {
     const match = matchPhrase(tokens.slice(at), AFTER)
     if (match?.rest.length === 0) return { ...match, rest: tokens.slice(0, at) }
@@ -131,6 +137,6 @@ function unmarkedRemarks(matches: readonly (PhraseMatch<unknown> | null)[]): str
   return matches.flatMap((match) => (match?.isUnmarked ? [`Chữ "${match.phrase}" viết thiếu dấu. Đề nghị ghi đủ dấu.`] : []))
 }
 
-function whyTwoWays(text: string): string {
-  return `Ghi "${text}": ước tính theo hai cách cùng lúc. Đề nghị ghi một số đếm được.`
+function whyTwoWays(given: string): string {
+  return `Ghi ${given}: ước tính theo hai cách cùng lúc. Đề nghị ghi một số đếm được.`
 }

@@ -1,13 +1,9 @@
 import type { UnitNames } from './buildUnitNames.ts'
-import { editDistance } from './editDistance.ts'
 import { foldMarks, foldText } from './foldText.ts'
 
-const FURTHEST = 2
-const LETTERS_PER_MISTAKE = 4
-
 /**
- * Finds the ways of writing that a name may be short for: each word the same, without its marks ("Uyen"), or its first letters with
- * a dot ("T.Uyên"). Returns the codes they mean; null if a way among them is known to be unclear. Never takes one letter for another.
+ * Finds the ways of writing that a name may be short for: each word the same, without its marks ("Ha" for "Hà"), or its first letters with
+ * a dot ("N." for "Nam"). Returns the codes they mean; null if a way among them is known to be unclear. Never takes one letter for another.
  */
 export function findShortened(written: string, names: UnitNames): string[] | null {
   const words = foldText(written)
@@ -17,14 +13,6 @@ export function findShortened(written: string, names: UnitNames): string[] | nul
     .filter((word) => word !== '')
   const found = [...names.ways].filter(([way]) => isShortFor(words, way.split(' ')))
   return found.some(([, codes]) => codes.length === 0) ? null : [...new Set(found.flatMap(([, codes]) => codes))]
-}
-
-/** Finds the units whose names are nearest to one that nobody uses, to ask about; none if all are far. */
-export function findNearest(key: string, names: UnitNames): string[] {
-  const limit = Math.min(FURTHEST, Math.floor(key.length / LETTERS_PER_MISTAKE))
-  const measured = [...names.ways].map(([way, codes]) => ({ codes, distance: editDistance(key, way) }))
-  const least = Math.min(limit, ...measured.map(({ distance }) => distance))
-  return [...new Set(measured.filter(({ distance }) => distance === least).flatMap(({ codes }) => codes))]
 }
 
 function isShortFor(words: readonly string[], full: readonly string[]): boolean {

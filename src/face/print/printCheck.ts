@@ -1,0 +1,40 @@
+import { printPeriod } from '../../parse/printPeriod.ts'
+import type { Finding, Severity } from '../../pipeline/finding.ts'
+import type { CheckDocument } from '../../write/checkDocument.ts'
+import { orderedByCell } from '../../write/orderedByCell.ts'
+import type { NamedUnits } from '../nameUnits.ts'
+import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+
+const TITLES: Readonly<Record<Severity, string>> = { error: 'Cần sửa', warning: 'Cần xác nhận', notice: 'Lưu ý' }
+const MOST_SHOWN = 50
+
+/** The verdict on one file with its findings, those that return it first. */
+export function printCheck(document: CheckDocument, units: NamedUnits, width: number): Line[] {
+  const { file, status, unit, period, forms, facts, reason, notChecked } = document
+  const about = [unit === null ? 'chưa rõ đơn vị' : units.nameOf(unit), period === null ? 'chưa rõ kỳ' : printPeriod(period)]
+  return [
+    [
+      { text: `${file}: `, style: 'bold' },
+      { text: STATE_WORDS[status], style: STATE_STYLES[status] },
+    ],
+    ...(reason === null
+      ? [[`  ${[...about, `${forms.length} biểu`, `${facts.length} số liệu`].join(' · ')}`]]
+      : wrapLine('  ', reason, width)),
+    ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(document.findings, severity, width)),
+    ...(notChecked.length > 0 ? wrapLine('  Chưa kiểm tra được: ', notChecked.join(', '), width) : []),
+  ]
+}
+
+function printFindings(findings: readonly Finding[], severity: Severity, width: number): Line[] {
+  const ours = orderedByCell(findings.filter((finding) => finding.severity === severity))
+  if (ours.length === 0) return []
+  return [
+    [`  ${TITLES[severity]} (${ours.length})`],
+    ...ours
+      .slice(0, MOST_SHOWN)
+      .flatMap(({ at, message, rule }) => wrapLine('    • ', `${at ? `[${at.sheet}!${at.cell}] ` : ''}${message} (${rule})`, width)),
+    ...(ours.length > MOST_SHOWN ? [[`    … và ${ours.length - MOST_SHOWN} điểm nữa (--json in đủ)`]] : []),
+  ]
+}

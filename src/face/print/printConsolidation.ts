@@ -1,0 +1,38 @@
+import type { ConsolidationDocument } from '../../jobs/consolidate.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+import { printEquation } from './printEquation.ts'
+import { printTotalsHead, type TotalsPage } from './printTotals.ts'
+
+/** What a consolidation came to: its number, the coverage, and the checks. */
+export function printConsolidation(page: TotalsPage & { document: ConsolidationDocument }): Line[] {
+  const { document, advise, width } = page
+  if (document.consolidation === null) {
+    return [...printTotalsHead(page), [`Chưa có số liệu nào của kỳ này, nên không có gì để tổng hợp. Đề nghị chạy: ${advise('intake')}`]]
+  }
+  const { isNew, consolidation } = document
+  const isNewWords = isNew ? `Đã lập lần tổng hợp ${consolidation}.` : `Không có gì thay đổi: vẫn là lần tổng hợp ${consolidation}.`
+  return [...printTotalsHead(page), [isNewWords], ...printChecks(document, width)]
+}
+
+/** The sums of parts that the definitions name, as far as they are exact: "… 626 = 621 + 5 cuộc". */
+export function printEquations({ document, pipeline }: TotalsPage): Line[] {
+  const derived = new Set(pipeline.indicators.filter(({ rollUp }) => rollUp === 'derived').map(({ code }) => code))
+  return document.totals
+    .filter(({ indicator, headline }) => headline && derived.has(indicator))
+    .flatMap((total) => {
+      const equation = printEquation(total, document.totals, pipeline)
+      return equation ? [[`  ${total.label}: `, { text: equation, style: 'bold' as const }, ` ${total.measure}`]] : []
+    })
+}
+
+function printChecks({ checks }: ConsolidationDocument, width: number): Line[] {
+  const broken = checks.filter(({ rows }) => rows.length > 0)
+  if (broken.length === 0) return [[`Đã kiểm tra ${checks.length} phép, không có dòng sai.`]]
+  return [
+    [{ text: `Có ${broken.length}/${checks.length} phép kiểm tra không đạt:`, style: 'red' }],
+    ...broken.flatMap(({ name, severity, rows }) => [
+      ...wrapLine(severity === 'error' ? '  ✗ ' : '  ! ', `${name}: ${rows.length} dòng, dòng đầu ${JSON.stringify(rows[0])}`, width),
+    ]),
+  ]
+}

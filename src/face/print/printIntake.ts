@@ -1,0 +1,51 @@
+import type { FaultyFile, IntakeReport, Progress, TakenFile } from '../../jobs/intake.ts'
+import type { NamedUnits } from '../nameUnits.ts'
+import { STATE_STYLES, sayState } from '../stateWords.ts'
+import { layTable, type Row } from '../terminal/layTable.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+
+const STATES = ['accepted', 'accepted_with_warnings', 'returned', 'refused'] as const
+
+/** How one file fared, on one line: "[3/12] BC quy 3.xlsx: hợp lệ, cần xác nhận (1)". */
+export function printProgress(done: TakenFile | FaultyFile, { position, waiting }: Progress): string {
+  return `[${position}/${Math.max(position, waiting)}] ${done.file}: ${'fault' in done ? 'phần mềm gặp lỗi' : verdictOf(done)}`
+}
+
+/** What an intake did: file by file whose it is and what became of it, then how many of each. */
+export function printIntake({ files, faults }: IntakeReport, units: NamedUnits, width: number): Line[] {
+  const counts = STATES.map((state) => [state, files.filter(({ status }) => status === state).length] as const)
+  const said = counts.filter(([, count]) => count > 0).map(([state, count]) => `${sayState(state)} ${count}`)
+  return [
+    ...layTable(
+      [{ isWrapped: true }, {}, {}],
+      files.map((file) => rowOf(file, units)),
+      width,
+    ),
+    ...files.flatMap(({ file, reason }) => (reason === null ? [] : wrapLine(`${file}: `, reason, width))),
+    ...faults.flatMap(({ file, fault, isQuarantined }) =>
+      wrapLine('✗ ', `${file}: phần mềm gặp lỗi (${fault}). ${whereNow(isQuarantined)}`, width),
+    ),
+    [[`Đã nhận ${files.length} tệp`, ...said, ...(faults.length > 0 ? [`lỗi phần mềm ${faults.length}`] : [])].join(' · ')],
+  ]
+}
+
+function rowOf(file: TakenFile, units: NamedUnits): Row {
+  return [
+    file.file,
+    file.unit === null ? 'chưa rõ đơn vị' : units.nameOf(file.unit),
+    { text: verdictOf(file), style: STATE_STYLES[file.status] },
+  ]
+}
+
+/** The verdict with how many things it asks for; a file that says nothing new gets a receipt only. */
+function verdictOf({ status, findings, version }: TakenFile): string {
+  const asked = findings.filter(({ severity }) => severity === (status === 'returned' ? 'error' : 'warning')).length
+  const count = status !== 'accepted' && asked > 0 ? ` (${asked})` : ''
+  const isReceipt = version === null && (status === 'accepted' || status === 'accepted_with_warnings')
+  return `${sayState(status)}${count}${isReceipt ? '; không có gì mới' : ''}`
+}
+
+function whereNow(isQuarantined: boolean): string {
+  return isQuarantined ? 'Tệp đã được để riêng (quarantine).' : 'Tệp vẫn ở thư mục nộp và sẽ được thử lại.'
+}

@@ -1,0 +1,58 @@
+import type { StatusDocument, UnitStatus } from '../../jobs/loadStatus.ts'
+import { printPeriod } from '../../parse/printPeriod.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import type { NamedUnits } from '../nameUnits.ts'
+import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
+import { layTable, type Row } from '../terminal/layTable.ts'
+import type { Line } from '../terminal/line.ts'
+import { printInstant } from './printInstant.ts'
+
+const COLUMNS = [{ isWrapped: true }, {}, {}, {}]
+const HEADINGS: Row = ['Đơn vị', 'Trạng thái', 'Bản', 'Nhận lúc'].map((text) => ({ text, style: 'dim' }))
+
+/** The office's list of a period: where each unit stands, and the line that sums it up. */
+export function printStatus(
+  document: StatusDocument,
+  { pipeline, units, width }: { pipeline: Pipeline; units: NamedUnits; width: number },
+): Line[] {
+  const { period, deadline, periodState } = document
+  return [
+    [{ text: `${pipeline.name.toLocaleUpperCase('vi')} – ${printPeriod(period).toLocaleUpperCase('vi')}`, style: 'bold' }],
+    [`Hạn nộp: ${printInstant(deadline)}${periodState === 'not_open' ? ' · Chưa mở kỳ' : ''}`],
+    [],
+    ...layTable(COLUMNS, [HEADINGS, ...document.units.map(rowOf)], width),
+    [],
+    [summarise(document.units.filter(({ unit }) => units.roleOf(unit) === 'upper'))],
+  ]
+}
+
+function rowOf({ name, state, late, version, inForceVersion, receivedAt, errors, warnings }: UnitStatus): Row {
+  const asked = [...(errors > 0 ? [`${errors} lỗi`] : []), ...(warnings > 0 ? [`${warnings} cần xác nhận`] : [])]
+  const counts = state === 'accepted_with_warnings' ? ` (${warnings})` : asked.length > 0 ? ` (${asked.join(', ')})` : ''
+  return [
+    name,
+    { text: `${STATE_WORDS[state]}${counts}${late ? ' · Nộp muộn' : ''}`, style: STATE_STYLES[state] },
+    version === null ? '' : sayVersion(version, inForceVersion),
+    receivedAt === null ? '' : printInstant(receivedAt),
+  ]
+}
+
+/** "bản 3", and which one is counted where it is another. */
+function sayVersion(version: number, inForce: number | null): string {
+  if (inForce === version) return `bản ${version}`
+  return `bản ${version} (${inForce === null ? 'không tính' : `tính bản ${inForce}`})`
+}
+
+/** "Đã nhận 9/11 đơn vị · hợp lệ 7 · bị trả lại 2 · chưa nộp 2"; what nobody is in is left out. */
+function summarise(units: readonly UnitStatus[]): string {
+  const count = (...states: UnitStatus['state'][]) => units.filter(({ state }) => states.includes(state)).length
+  const [absent, exempt] = [count('missing', 'overdue'), count('exempt')]
+  const parts: [words: string, count: number][] = [
+    ['hợp lệ', count('accepted', 'accepted_with_warnings')],
+    ['bị trả lại', count('returned')],
+    ['chưa nộp', absent],
+    ['nộp muộn', units.filter(({ late }) => late).length],
+  ]
+  const present = `Đã nhận ${units.length - exempt - absent}/${units.length - exempt} đơn vị`
+  return [present, ...parts.filter(([, number]) => number > 0).map(([words, number]) => `${words} ${number}`)].join(' · ')
+}

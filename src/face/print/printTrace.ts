@@ -1,0 +1,79 @@
+import type { TraceDocument } from '../../jobs/loadTrace.ts'
+import { printFigure } from '../../parse/printFigure.ts'
+import { printNumber } from '../../parse/printNumber.ts'
+import { printPeriod } from '../../parse/printPeriod.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import type { TracedFact } from '../../store/selectAddends.ts'
+import type { StoredTotal } from '../../store/selectTotals.ts'
+import type { NamedUnits } from '../nameUnits.ts'
+import { layTable, type Row } from '../terminal/layTable.ts'
+import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
+import { TIME_WORDS } from '../timeWords.ts'
+import { printCoverage } from './printCoverage.ts'
+import { printEquation } from './printEquation.ts'
+import { printInstant } from './printInstant.ts'
+import { printTotal } from './printTotal.ts'
+
+/** What a trace is printed from; `totals` are those of the same consolidation, so that the total's parts are shown. */
+export interface TracePage {
+  document: TraceDocument
+  totals: readonly StoredTotal[]
+  pipeline: Pipeline
+  units: NamedUnits
+  width: number
+}
+
+const COLUMNS = [{ isWrapped: true }, { isRight: true }, {}, {}, {}, {}]
+
+/** One total down to its cells: what it is, then unit by unit each figure with file, version, cell, and the text of the cell. */
+export function printTrace(page: TracePage): Line[] {
+  const { document, totals, pipeline, units, width } = page
+  const { label, measure, time, period, unit, consolidation, knownAt, facts } = document
+  const equation = printEquation(document, totals, pipeline)
+  const reporters = [...new Set(facts.map(({ reportedBy }) => reportedBy))]
+  const rows = reporters.flatMap((reporter) => rowsOf(reporter, page))
+  return [
+    [{ text: `${label}: ${equation ?? printTotal(document)}${measure === '%' ? '' : ` ${measure}`}`, style: 'bold' }],
+    [`${printPeriod(period)}, ${TIME_WORDS[time]} · ${units.nameOf(unit)} · lần tổng hợp ${consolidation}, ${printInstant(knownAt)}`],
+    ...wrapLine('', `${[printCoverage(document, units, unit), `${facts.length} ô`].filter(Boolean).join(' · ')}`, width),
+    ...(document.stale ? [['Đã có số liệu mới sau lần tổng hợp này.']] : []),
+    [],
+    ...layTable(COLUMNS, rows, width),
+  ]
+}
+
+function rowsOf(reporter: string, { document, pipeline, units }: TracePage): Row[] {
+  const facts = document.facts.filter(({ reportedBy }) => reportedBy === reporter)
+  const sum = sumOf(facts, document, pipeline)
+  return [
+    { across: { text: `${units.nameOf(reporter)}${sum === null ? '' : `: ${sum}`}`, style: 'bold' } },
+    ...facts.map(
+      (fact): Row => [
+        `  ${nameFact(fact, document, pipeline)}`,
+        printFigure({ ...fact, stated: fact.value }),
+        fact.file,
+        `bản ${fact.version}`,
+        `${fact.sheet}!${fact.cell}`,
+        { text: `"${fact.raw}"`, style: 'dim' },
+      ],
+    ),
+  ]
+}
+
+/** A grassroots union by its name; one's own figure by what it counts, without what the total's label says already. */
+function nameFact(fact: TracedFact, { label: whole }: TraceDocument, { indicators }: Pipeline): string {
+  if (fact.unit !== fact.reportedBy) return fact.unitName
+  const label = indicators.find(({ code }) => code === fact.indicator)?.label ?? fact.indicator
+  return label !== whole && label.startsWith(whole) ? label.slice(whole.length).replace(/^[\s–,:-]+/u, '') : label
+}
+
+/** What a unit's figures come to, where they are added up and all exact: "57 = 56 + 1". */
+function sumOf(facts: readonly TracedFact[], { indicator }: TraceDocument, { indicators }: Pipeline): string | null {
+  const rollUp = indicators.find(({ code }) => code === indicator)?.rollUp
+  const isAdded = rollUp === 'sum' || rollUp === 'derived' || rollUp === 'countYes'
+  if (!isAdded || facts.some(({ qualifier, low, high }) => qualifier !== 'exact' || low === null || low !== high)) return null
+  const values = facts.map(({ low }) => low ?? 0)
+  const sum = printNumber(values.reduce((so, value) => so + value, 0))
+  return rollUp === 'derived' && values.length > 1 ? `${sum} = ${values.map(printNumber).join(' + ')}` : sum
+}

@@ -1,0 +1,20 @@
+import { intake } from '../../jobs/intake.ts'
+import type { Call } from '../call.ts'
+import { nameUnits } from '../nameUnits.ts'
+import { printIntake, printProgress } from '../print/printIntake.ts'
+import { withStore } from '../withStore.ts'
+
+/** Takes in everything that waits, once; 2 where we failed on a file, whatever the others got. */
+export async function runIntake({ json }: { json?: boolean }, call: Call): Promise<number> {
+  const { terminal } = call
+  return withStore(call, async (store, signal) => {
+    const report = await intake(store, { signal, onFile: (done, progress) => terminal.progress(printProgress(done, progress)) })
+    if (json) terminal.printJson(report)
+    else if (report.files.length + report.faults.length === 0) terminal.print([[`Không có tệp nào chờ trong ${store.drop.folders.inbox}.`]])
+    else {
+      const units = nameUnits(store.definitions, store.definitions.pipelines[0], report.files[0]?.period ?? null)
+      terminal.print([...printIntake(report, units, terminal.width), [`Trả lời ở ${store.drop.folders.outbox}`]])
+    }
+    return report.faults.length > 0 ? 2 : 0
+  })
+}
