@@ -34,14 +34,10 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
   if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
   const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
   if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
-  const key = { top, pipeline: pipeline.code, period: request.period }
+  const key = { top, pipeline: pipeline.code, period: request.period, cutOff: cutOffIn(pipeline, request.period) }
   const until = request.asOf === undefined ? null : asOf
   const found = await findConsolidation(database, key, until)
-  const coverage = await loadCoverage(
-    database,
-    { ...key, cutOff: cutOffIn(pipeline, request.period) },
-    found?.knownAt ?? until ?? 'infinity',
-  )
+  const coverage = await loadCoverage(database, key, found?.knownAt ?? until ?? 'infinity')
   const totals = found ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until }) : []
   return {
     pipeline: pipeline.code,

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { projectRoot } from '../../src/store/projectRoot.ts'
 import { discardServer } from '../../src/store/server/discardServer.ts'
 import { openServer } from '../../src/store/server/openServer.ts'
 
@@ -14,8 +15,10 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL server for the whole test run, in a temporary folder; it flushes nothing to disk. */
+/** Builds what tests run as a command, and starts one PostgreSQL server for the whole test run, in a temporary folder; it flushes nothing to disk. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  const { status } = spawnSync(process.execPath, [join(projectRoot(), 'bin', 'build.js')], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The commands under test could not be built')
   const home = mkdtempSync(join(tmpdir(), 'tonghop-test-'))
   // Root's server runs as another user, who has to get in.
   chmodSync(home, 0o755)

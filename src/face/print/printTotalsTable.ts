@@ -15,13 +15,14 @@ const COLUMNS = [{ isWrapped: true }, {}, { isRight: true }, {}]
 export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[]): Line[] {
   const notes = collectNotes(page, totals)
   const usualDay = mostFrequent(totals.map(dayOf))
+  const isSame = totals.every((total) => [null, usualDay].includes(dayOf(total)))
   const rows = bySection(totals).flatMap(({ section, totals: lines }): Row[] => [
     { across: '' },
     { across: { text: `Mục ${section}`, style: 'bold' } },
     ...lines.flatMap((total) => rowsOf(total, { page, notes, usualDay })),
   ])
   return [
-    ...(usualDay ? [[`Số liệu tính đến ${printDate(usualDay)}, trừ dòng ghi ngày khác.`]] : []),
+    ...(usualDay ? [[`Số liệu tính đến ${printDate(usualDay)}${isSame ? '' : ', trừ dòng ghi ngày khác'}.`]] : []),
     ...layTable(COLUMNS, rows, page.width),
     [],
     ...notes.legend,

@@ -24,7 +24,7 @@ export interface TracePage {
   width: number
 }
 
-const COLUMNS = [{ isWrapped: true }, { isRight: true }, {}, {}, {}, {}]
+const COLUMNS = [{ isWrapped: true }, { isRight: true }, {}, {}]
 
 /** One total down to its cells: what it is, then unit by unit each figure with file, version, cell, and the text of the cell. */
 export function printTrace(page: TracePage): Line[] {
@@ -43,29 +43,36 @@ export function printTrace(page: TracePage): Line[] {
   ]
 }
 
+/** A unit's heading and cells; the file and version are named once for the cells that come from it. */
 function rowsOf(reporter: string, { document, pipeline, units }: TracePage): Row[] {
   const facts = document.facts.filter(({ reportedBy }) => reportedBy === reporter)
+  const sources = [...new Set(facts.map(sourceOf))]
   const sum = sumOf(facts, document, pipeline)
+  const isOne = sources.length === 1
+  const heading = `${units.nameOf(reporter)}${sum === null ? '' : `: ${sum}`}${isOne ? ` · ${sources[0]}` : ''}`
   return [
-    { across: { text: `${units.nameOf(reporter)}${sum === null ? '' : `: ${sum}`}`, style: 'bold' } },
-    ...facts.map(
-      (fact): Row => [
-        `  ${nameFact(fact, document, pipeline)}`,
-        printFigure({ ...fact, stated: fact.value }),
-        fact.file,
-        `bản ${fact.version}`,
-        `${fact.sheet}!${fact.cell}`,
-        { text: `"${fact.raw}"`, style: 'dim' },
-      ],
-    ),
+    { across: { text: heading, style: 'bold' } },
+    ...sources.flatMap((source): Row[] => [
+      ...(isOne ? [] : [{ across: `  ${source}` }]),
+      ...facts.filter((fact) => sourceOf(fact) === source).map((fact) => rowOf(fact, document, pipeline)),
+    ]),
   ]
+}
+
+function sourceOf({ file, version }: TracedFact): string {
+  return `${file}, bản ${version}`
+}
+
+function rowOf(fact: TracedFact, document: TraceDocument, pipeline: Pipeline): Row {
+  const value = printFigure({ ...fact, stated: fact.value })
+  return [`    ${nameFact(fact, document, pipeline)}`, value, `${fact.sheet}!${fact.cell}`, { text: `"${fact.raw}"`, style: 'dim' }]
 }
 
 /** A grassroots union by its name; one's own figure by what it counts, without what the total's label says already. */
 function nameFact(fact: TracedFact, { label: whole }: TraceDocument, { indicators }: Pipeline): string {
   if (fact.unit !== fact.reportedBy) return fact.unitName
   const label = indicators.find(({ code }) => code === fact.indicator)?.label ?? fact.indicator
-  return label !== whole && label.startsWith(whole) ? label.slice(whole.length).replace(/^[\s–,:-]+/u, '') : label
+  return label.startsWith(whole) ? label.slice(whole.length).replace(/^[\s–,:-]+/u, '') : label
 }
 
 /** What a unit's figures come to, where they are added up and all exact: "57 = 56 + 1". */

@@ -39,7 +39,15 @@ const FORMS: Form[] = [
   figures('DOAN_VIEN', ['upper'], ['members', 'updated', 'income', 'earners']),
   figures('CAP_TINH', ['own'], ['decrees']),
   {
-    ...{ kind: 'list', code: 'DANH_SACH', title: 'Danh sách', from: ['upper'], since: '2023-Q1', unitPrefix: 'CDCS_', rowIndicator: 'listed' },
+    ...{
+      kind: 'list',
+      code: 'DANH_SACH',
+      title: 'Danh sách',
+      from: ['upper'],
+      since: '2023-Q1',
+      unitPrefix: 'CDCS_',
+      rowIndicator: 'listed',
+    },
     columns: [
       { code: 'name', label: 'Tên', role: 'unit_name' },
       { code: 'members', label: 'Đoàn viên', role: 'figure', indicator: 'members_listed', time: 'stock' },

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Fact } from '../../../src/pipeline/fact.ts'
+import type { Definitions } from '../../../src/pipeline/pipeline.ts'
+import { VARIANTS } from './definitions.ts'
+import { type Event, isAccepted, type PeriodCode, type Sending } from './event.ts'
+import { writeReturn } from './writeReturn.ts'
+
+/** An event, and the instant under which the database recorded it; null where it recorded nothing. */
+export interface Past {
+  event: Event
+  at: string | null
+}
+
+/** One version of a form: in force from one instant to another, never where the two are the same. */
+export interface Version {
+  unit: string
+  period: PeriodCode
+  form: string
+  version: number
+  from: string
+  to: string | null
+  facts: readonly Fact[]
+}
+
+/** All that must be known after some events, worked out from nothing but them. */
+export interface Chronicle {
+  definitions: Definitions
+  versions: Version[]
+  consolidations: { period: PeriodCode; number: number; at: string; hash: string }[]
+  /** Whether the last event left a trace. */
+  isRecorded: boolean
+}
+
+/** Tells the events once more, from the beginning to an instant (included). */
+export function tell(past: readonly Past[], until = '9'): Chronicle {
+  const chronicle: Chronicle = { definitions: VARIANTS[0], versions: [], consolidations: [], isRecorded: true }
+  for (const { event, at } of past) {
+    if (at === null || at <= until) chronicle.isRecorded = apply(chronicle, event, at ?? '')
+  }
+  return chronicle
+}
+
+function apply(chronicle: Chronicle, event: Event, at: string): boolean {
+  switch (event.kind) {
+    case 'send':
+      receive(chronicle, event, at)
+      return true
+    case 'withdraw':
+      return close(chronicle, inForce(chronicle, event), at)
+    case 'consolidate':
+      return consolidate(chronicle, event.period, at)
+    case 'define': {
+      const isNew = chronicle.definitions !== VARIANTS[event.variant]
+      chronicle.definitions = VARIANTS[event.variant]
+      return isNew
+    }
+  }
+}
+
+export function inForce(
+  { versions }: Chronicle,
+  { unit, period, form }: { unit?: string; period: string; form?: string | null },
+): Version[] {
+  return versions.filter(
+    (each) => each.to === null && each.period === period && (!unit || each.unit === unit) && (!form || each.form === form),
+  )
+}
+
+function close(_: Chronicle, versions: readonly Version[], at: string): boolean {
+  for (const version of versions) version.to = at
+  return versions.length > 0
+}
+
+/** Whether a unit is there on the cut-off day: only one of them ever ends, and before the third quarter's. */
+function isThere({ definitions }: Chronicle, { unit, period }: Sending): boolean {
+  return !(period === '2023-Q3' && definitions.units.some(({ code, validTo }) => code === unit && validTo !== null))
+}
+
+function receive(chronicle: Chronicle, sending: Sending, at: string): void {
+  if (sending.verdict === 'refused' || !isThere(chronicle, sending)) return
+  const { unit, period } = sending
+  const { facts } = writeReturn(sending)
+  for (const form of sending.forms) {
+    const ours = facts.filter((fact) => fact.form === form)
+    const before = inForce(chronicle, { unit, period, form })
+    if (isAccepted(sending) && before.some((version) => says(version.facts, ours))) continue
+    if (isAccepted(sending)) close(chronicle, before, at)
+    const version = 1 + chronicle.versions.filter((each) => each.unit === unit && each.period === period && each.form === form).length
+    chronicle.versions.push({ unit, period, form, version, from: at, to: isAccepted(sending) ? null : at, facts: ours })
+  }
+}
+
+/** Whether two forms state the same, wherever it stands and however it was typed. */
+function says(a: readonly Fact[], b: readonly Fact[]): boolean {
+  const said = (facts: readonly Fact[]) => facts.map(({ at, raw, asOfSource, ...fact }) => fact)
+  return isDeepStrictEqual(said(a), said(b))
+}
+
+/** A period that nobody has used is not consolidated; one in which nothing has changed has no new number. */
+function consolidate(chronicle: Chronicle, period: PeriodCode, at: string): boolean {
+  const { versions, consolidations, definitions } = chronicle
+  if (!versions.some((each) => each.period === period && each.to !== each.from)) return false
+  const last = consolidations.findLast((each) => each.period === period)
+  if (last?.hash === definitions.hash && changesSince(chronicle, period, last.at).length === 0) return false
+  consolidations.push({ period, number: (last?.number ?? 0) + 1, at, hash: definitions.hash })
+  return true
+}
+
+/** The facts that were recorded or closed after an instant. */
+export function changesSince({ versions }: Chronicle, period: string, at: string): (Fact & { reporter: string })[] {
+  return versions
+    .filter((each) => each.period === period && each.to !== each.from && (each.from > at || (each.to !== null && each.to > at)))
+    .flatMap(({ facts, unit }) => facts.map((fact) => ({ ...fact, reporter: unit })))
+}
