@@ -1,4 +1,4 @@
-# The image of tonghop: docker build -t tonghop . && docker run --rm tonghop --home /tmp/demo demo
+# The image of tonghop: docker build -t tonghop . && docker run --rm tonghop demo
 ARG BASE=node:24-slim
 
 FROM ${BASE} AS build
@@ -17,7 +17,7 @@ RUN groupadd --gid 10001 tonghop \
  && install --directory --owner tonghop --group tonghop --mode 0750 /data \
  && ln -s /app/bin/tonghop.js /usr/local/bin/tonghop
 WORKDIR /app
-COPY --from=build /build/package.json /build/LICENSE /build/README.md ./
+COPY --from=build /build/package.json /build/LICENSE ./
 COPY --from=build /build/node_modules node_modules
 COPY --from=build /build/bin bin
 COPY --from=build /build/sql sql

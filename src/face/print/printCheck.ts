@@ -1,3 +1,4 @@
+import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Finding, Severity } from '../../pipeline/finding.ts'
 import type { CheckDocument } from '../../write/checkDocument.ts'
@@ -20,7 +21,7 @@ export function printCheck(document: CheckDocument, units: NamedUnits, width: nu
       { text: STATE_WORDS[status], style: STATE_STYLES[status] },
     ],
     ...(reason === null
-      ? [[`  ${[...about, `${forms.length} biểu`, `${facts.length} số liệu`].join(' · ')}`]]
+      ? [[`  ${[...about, `${forms.length} biểu`, `${printNumber(facts.length)} số liệu`].join(' · ')}`]]
       : wrapLine('  ', reason, width)),
     ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(document.findings, severity, width)),
     ...(notChecked.length > 0 ? wrapLine('  Chưa kiểm tra được: ', notChecked.join(', '), width) : []),

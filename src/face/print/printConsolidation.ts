@@ -1,6 +1,7 @@
 import type { ConsolidationDocument } from '../../jobs/consolidate.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
+import { printCoverage } from './printCoverage.ts'
 import { printEquation } from './printEquation.ts'
 import { printTotalsHead, type TotalsPage } from './printTotals.ts'
 
@@ -8,21 +9,28 @@ import { printTotalsHead, type TotalsPage } from './printTotals.ts'
 export function printConsolidation(page: TotalsPage & { document: ConsolidationDocument }): Line[] {
   const { document, advise, width } = page
   if (document.consolidation === null) {
-    return [...printTotalsHead(page), [`Chưa có số liệu nào của kỳ này, nên không có gì để tổng hợp. Đề nghị chạy: ${advise('intake')}`]]
+    return [
+      ...printTotalsHead(page),
+      ['Chưa có số liệu nào của kỳ này, nên không có gì để tổng hợp. Đề nghị nhận tệp trước:'],
+      [`  ${advise('intake')}`],
+    ]
   }
   const { isNew, consolidation } = document
   const isNewWords = isNew ? `Đã lập lần tổng hợp ${consolidation}.` : `Không có gì thay đổi: vẫn là lần tổng hợp ${consolidation}.`
   return [...printTotalsHead(page), [isNewWords], ...printChecks(document, width)]
 }
 
-/** The sums of parts that the definitions name, as far as they are exact: "… 626 = 621 + 5 cuộc". */
-export function printEquations({ document, pipeline }: TotalsPage): Line[] {
+/** The sums of parts that the definitions name, as far as they are exact: "… 626 = 621 + 5 cuộc", and who is missing from one. */
+export function printEquations({ document, pipeline, units, width }: TotalsPage): Line[] {
   const derived = new Set(pipeline.indicators.filter(({ rollUp }) => rollUp === 'derived').map(({ code }) => code))
   return document.totals
     .filter(({ indicator, headline }) => headline && derived.has(indicator))
     .flatMap((total) => {
       const equation = printEquation(total, document.totals, pipeline)
-      return equation ? [[`  ${total.label}: `, { text: equation, style: 'bold' as const }, ` ${total.measure}`]] : []
+      if (!equation) return []
+      const said = `${total.label}: ${equation} ${total.measure}`
+      const isWhole = total.missing.length === 0
+      return wrapLine('  ', isWhole ? said : `${said} (${printCoverage({ ...total, own: null }, units, document.unit)})`, width)
     })
 }
 

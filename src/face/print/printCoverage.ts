@@ -12,6 +12,7 @@ export function printCoverage(
 ): string {
   const ownRow = own === null ? null : units.ownRowOf(top)
   const present = [...(expected > 0 ? [`${reported}/${expected} đơn vị`] : []), ...(ownRow && own ? [ownRow] : [])].join(' và ')
+  if (expected > 0 && reported === 0 && !own) return `0/${expected} đơn vị; chưa đơn vị nào có số liệu`
   const absent = [...missing.map(units.nameOf), ...(ownRow && !own ? [ownRow] : [])]
   return [...(present === '' ? [] : [present]), ...(absent.length === 0 ? [] : [`chưa có ${absent.join(', ')}`])].join('; ')
 }

@@ -18,7 +18,7 @@ export function printIntake({ files, faults }: IntakeReport, units: NamedUnits, 
   const said = counts.filter(([, count]) => count > 0).map(([state, count]) => `${sayState(state)} ${count}`)
   return [
     ...layTable(
-      [{ isWrapped: true }, {}, {}],
+      [{}, { isWrapped: true }, {}],
       files.map((file) => rowOf(file, units)),
       width,
     ),
@@ -43,7 +43,7 @@ function verdictOf({ status, findings, version }: TakenFile): string {
   const asked = findings.filter(({ severity }) => severity === (status === 'returned' ? 'error' : 'warning')).length
   const count = status !== 'accepted' && asked > 0 ? ` (${asked})` : ''
   const isReceipt = version === null && (status === 'accepted' || status === 'accepted_with_warnings')
-  return `${sayState(status)}${count}${isReceipt ? '; không có gì mới' : ''}`
+  return `${sayState(status)}${count}${isReceipt ? '; không đổi' : ''}`
 }
 
 function whereNow(isQuarantined: boolean): string {

@@ -27,8 +27,7 @@ export function printStatus(
 }
 
 function rowOf({ name, state, late, version, inForceVersion, receivedAt, errors, warnings }: UnitStatus): Row {
-  const asked = [...(errors > 0 ? [`${errors} lỗi`] : []), ...(warnings > 0 ? [`${warnings} cần xác nhận`] : [])]
-  const counts = state === 'accepted_with_warnings' ? ` (${warnings})` : asked.length > 0 ? ` (${asked.join(', ')})` : ''
+  const counts = state === 'returned' ? ` (${errors} lỗi)` : state === 'accepted_with_warnings' ? ` (${warnings})` : ''
   return [
     name,
     { text: `${STATE_WORDS[state]}${counts}${late ? ' · Nộp muộn' : ''}`, style: STATE_STYLES[state] },

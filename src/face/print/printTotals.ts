@@ -24,7 +24,7 @@ export function printTotals(page: TotalsPage): Line[] {
   const { document, advise } = page
   const period = document.period
   if (document.consolidation === null) {
-    return [...printTotalsHead(page), [`Kỳ này chưa được tổng hợp. Đề nghị chạy: ${advise(`consolidate --period ${period}`)}`]]
+    return [...printTotalsHead(page), ['Kỳ này chưa được tổng hợp. Đề nghị chạy:'], [`  ${advise(`consolidate --period ${period}`)}`]]
   }
   return [...printTotalsHead(page), [], ...printTotalsTable(page, document.totals)]
 }

@@ -2,9 +2,9 @@ import { printDate } from '../../parse/printDate.ts'
 import type { StoredTotal } from '../../store/selectTotals.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
-import { wrapLine } from '../terminal/wrapLine.ts'
 import { TIME_WORDS } from '../timeWords.ts'
 import { bySection } from './bySection.ts'
+import { collectNotes, type Notes } from './collectNotes.ts'
 import { printEquation } from './printEquation.ts'
 import { printTotal } from './printTotal.ts'
 import type { TotalsPage } from './printTotals.ts'
@@ -29,12 +29,6 @@ export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[
   ]
 }
 
-interface Notes {
-  /** The marks behind a total's coverage. */
-  markOf(total: StoredTotal): string
-  legend: Line[]
-}
-
 function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPage; notes: Notes; usualDay: string | null }): Row[] {
   const label = total.headline ? `  ${total.label}` : `    ${TIME_WORDS[total.time]}`
   const value = printTotal(total)
@@ -53,29 +47,6 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
     ...(equation ? [{ across: { text: `      ${equation}`, style: 'dim' as const } }] : []),
     ...(day && day !== usualDay ? [{ across: { text: `      tính đến ${printDate(day)}`, style: 'dim' as const } }] : []),
   ]
-}
-
-/** Numbers the sets of missing units, and writes the legend of the marks that are used. */
-function collectNotes({ document, units, width, advise }: TotalsPage, totals: readonly StoredTotal[]): Notes {
-  const sets = [...new Set(totals.filter(({ missing }) => missing.length > 0).map(({ missing }) => missing.join(' ')))]
-  const ownRow = units.ownRowOf(document.unit) ?? units.nameOf(document.unit)
-  const has = (test: (total: StoredTotal) => boolean) => totals.some(test)
-  return {
-    markOf: ({ missing, own, stale }) =>
-      [
-        ...(own === null ? [] : [own ? '(+)' : '(–)']),
-        ...(missing.length > 0 ? [`[${sets.indexOf(missing.join(' ')) + 1}]`] : []),
-        ...(stale ? ['!'] : []),
-      ].join(' '),
-    legend: [
-      ...(has(({ own }) => own === true) ? [[`(+) gồm cả số của ${ownRow}`]] : []),
-      ...(has(({ own }) => own === false) ? [[`(–) chưa có số của ${ownRow}`]] : []),
-      ...sets.flatMap((set, index) => wrapLine(`[${index + 1}] `, `chưa có ${set.split(' ').map(units.nameOf).join(', ')}`, width)),
-      ...(has(({ stale }) => stale)
-        ? [['!   đã có số liệu mới sau lần tổng hợp này. Đề nghị chạy: ', advise(`consolidate --period ${document.period}`)]]
-        : []),
-    ],
-  }
 }
 
 /** The latest day that a total stands for. */

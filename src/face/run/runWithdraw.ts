@@ -1,5 +1,6 @@
 import { pipelineOf } from '../../jobs/pipelineOf.ts'
 import { withdraw } from '../../jobs/withdraw.ts'
+import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Call } from '../call.ts'
 import { nameUnits } from '../nameUnits.ts'
@@ -25,8 +26,9 @@ export async function runWithdraw({ json, ...withdrawal }: WithdrawOptions, call
     else {
       const name = nameUnits(store.definitions, pipeline, period).nameOf(unit)
       terminal.print([
-        [`Đã thôi tính ${forms} biểu (${facts} số liệu) của ${name}, ${printPeriod(period)}. Không xóa gì.`],
-        [`Tổng số đổi ở lần tổng hợp sau: ${advise(`consolidate --period ${period}`)}`],
+        [`Đã thôi tính ${forms} biểu (${printNumber(facts)} số liệu) của ${name}, ${printPeriod(period)}. Không xóa gì.`],
+        ['Tổng số đổi ở lần tổng hợp sau:'],
+        [`  ${advise(`consolidate --period ${period}`)}`],
       ])
     }
     return 0

@@ -27,17 +27,18 @@ export interface Chronicle {
   definitions: Definitions
   versions: Version[]
   consolidations: { period: PeriodCode; number: number; at: string; hash: string }[]
-  /** Whether the last event left a trace. */
-  isRecorded: boolean
 }
 
 /** Tells the events once more, from the beginning to an instant (included). */
 export function tell(past: readonly Past[], until = '9'): Chronicle {
-  const chronicle: Chronicle = { definitions: VARIANTS[0], versions: [], consolidations: [], isRecorded: true }
-  for (const { event, at } of past) {
-    if (at === null || at <= until) chronicle.isRecorded = apply(chronicle, event, at ?? '')
-  }
+  const chronicle: Chronicle = { definitions: VARIANTS[0], versions: [], consolidations: [] }
+  for (const { event, at } of past) if (at !== null && at <= until) apply(chronicle, event, at)
   return chronicle
+}
+
+/** Whether an event that comes after the others leaves a trace. */
+export function leavesTrace(past: readonly Past[], event: Event): boolean {
+  return apply(tell(past), event, 'now')
 }
 
 function apply(chronicle: Chronicle, event: Event, at: string): boolean {

@@ -59,12 +59,39 @@ function figures(code: string, from: UnitRole[], lines: string[]): Form {
   return { kind: 'figures', code, title: code, from, since: '2023-Q1', columns: COLUMNS, lines }
 }
 
-/** A small collection: an upper union may have ended before the third quarter, a target and the digits of a share may be other ones. */
-function define({ endOfD, target, decimals }: { endOfD: string | null; target: number; decimals: number }): Definitions {
+/** A small collection: an upper union may have ended before the third quarter, and labels, a target and a share's digits may be other ones. */
+function define({
+  endOfD,
+  edition,
+  target,
+  decimals,
+}: {
+  endOfD: string | null
+  edition: number
+  target: number
+  decimals: number
+}): Definitions {
   const pipeline: Pipeline = {
     ...{ code: 'returns', name: 'Báo cáo', periodKind: 'quarter', since: '2023-Q1', template: { id: 'T', version: 1 } },
-    ...{ cutOff: { month: 2, day: 31 }, due: { month: 3, day: 8 }, indicators: INDICATORS, forms: FORMS, rules: [], csvColumns: COLUMNS },
-    shares: [{ code: 'updated_rate', section: '1', label: 'Tỷ lệ', numerator: 'updated', denominator: 'members', time: 'stock', decimals }],
+    ...{
+      cutOff: { month: 2, day: 31 },
+      due: { month: 3, day: 8 },
+      indicators: INDICATORS.map((each) => ({ ...each, label: `${each.label}, bản ${edition}` })),
+      forms: FORMS,
+      rules: [],
+      csvColumns: COLUMNS,
+    },
+    shares: [
+      {
+        code: 'updated_rate',
+        section: '1',
+        label: `Tỷ lệ, bản ${edition}`,
+        numerator: 'updated',
+        denominator: 'members',
+        time: 'stock',
+        decimals,
+      },
+    ],
     targets: [{ indicator: 'target', validFrom: '2023-01-01', validTo: null, value: target, decision: '1/QĐ' }],
     spellings: { headings: [], labels: [], sheets: [] },
   }
@@ -80,7 +107,7 @@ function unit(code: string, role: UnitRole, parent: string | null, validTo: stri
 
 /** The definitions that an office may load one after the other. */
 export const VARIANTS: readonly [Definitions, Definitions, Definitions] = [
-  define({ endOfD: null, target: 100, decimals: 1 }),
-  define({ endOfD: '2023-06-30', target: 100, decimals: 1 }),
-  define({ endOfD: null, target: 120, decimals: 2 }),
+  define({ endOfD: null, edition: 1, target: 100, decimals: 1 }),
+  define({ endOfD: '2023-06-30', edition: 1, target: 100, decimals: 1 }),
+  define({ endOfD: null, edition: 2, target: 120, decimals: 2 }),
 ]

@@ -30,7 +30,7 @@ const CELLS = 14
 export const HIGHEST_DIGIT = 10
 
 const period = fc.constantFrom(PERIODS[1], PERIODS[1], PERIODS[1], PERIODS[0])
-const unit = fc.constantFrom('A', 'A', 'B', 'C', 'D', 'RIENG')
+const unit = fc.constantFrom('A', 'A', 'B', 'D', 'D', 'RIENG')
 const tick = fc.constantFrom(0, 0, 1, 60, -3600)
 
 const send: fc.Arbitrary<Event> = unit.chain((code) =>
@@ -52,19 +52,25 @@ const consolidate: fc.Arbitrary<Event> = fc.record({ tick, kind: fc.constant('co
 const define: fc.Arbitrary<Event> = fc.record({
   tick,
   kind: fc.constant('define' as const),
-  variant: fc.constantFrom<(0 | 1 | 2)[]>(0, 1, 2),
+  variant: fc.constantFrom<(0 | 1 | 2)[]>(0, 1, 1, 2),
 })
 
 /** Some months of an office in any order: what was sent, sent again, withdrawn, consolidated and redefined. */
 export function arbitraryEvents(): fc.Arbitrary<Event[]> {
   const drawn = fc.oneof(
-    { weight: 8, arbitrary: send },
-    { weight: 3, arbitrary: again },
-    { weight: 2, arbitrary: withdraw },
-    { weight: 4, arbitrary: consolidate },
-    { weight: 1, arbitrary: define },
+    { weight: 8, arbitrary: send.map((event) => [event]) },
+    { weight: 3, arbitrary: again.map((event) => [event]) },
+    { weight: 3, arbitrary: consolidate.map((event) => [event]) },
+    { weight: 3, arbitrary: betweenConsolidations(withdraw) },
+    { weight: 2, arbitrary: betweenConsolidations(define) },
   )
-  return fc.array(drawn, { minLength: 4, maxLength: 14, size: 'max' }).map(repeatLast)
+  return fc.array(drawn, { minLength: 3, maxLength: 12, size: 'max' }).map((episodes) => repeatLast(episodes.flat()))
+}
+
+/** An event and, as often as not, a consolidation before it and one after it. */
+function betweenConsolidations(event: fc.Arbitrary<Event>): fc.Arbitrary<Event[]> {
+  const once = fc.option(consolidate, { nil: null, freq: 2 })
+  return fc.tuple(once, event, once).map((all) => all.filter((each) => each !== null))
 }
 
 /** "Send again" repeats the unit's last return that was accepted, if there was one. */

@@ -22,8 +22,22 @@ export function expectedTotals(past: readonly Past[], { period, unit, asOf }: { 
   return {
     consolidation: last.number,
     coverage: coverageOf(then, period),
-    totals: totals.map((total) => printed(total, isStale(total))).sort(byLine),
+    totals: totals.map((total) => ({ ...printed(total, isStale(total)), label: labelOf(then, total) })).sort(byLine),
   }
+}
+
+/** The cells that the last consolidation of a period added up for some indicators; null where there was none. */
+export function expectedTrace(past: readonly Past[], { period, lines, time }: { period: string; lines: readonly string[]; time: string }) {
+  const last = tell(past).consolidations.findLast((each) => each.period === period)
+  if (!last) return null
+  const then = tell(past, last.at)
+  const federation = federationOf(then, period)
+  const forms = inForce(then, { period }).filter(({ unit }) => isUnder(federation, unit, TOP))
+  return forms.flatMap(({ facts, version }) =>
+    facts
+      .filter((fact) => lines.includes(fact.indicator) && fact.time === time)
+      .map(({ indicator, unit, stated, at, raw }) => ({ indicator, unit, version, value: stated, cell: at.cell, raw })),
+  )
 }
 
 const ALWAYS = { recordedFrom: '0', recordedTo: null }
@@ -54,6 +68,10 @@ function federationOf(chronicle: Chronicle, period: string): Federation {
       facts.map((fact) => ({ ...fact, ...ALWAYS, reporter: unit, stated: text(fact.stated), low: text(fact.low), high: text(fact.high) })),
     ),
   }
+}
+
+function labelOf({ definitions }: Chronicle, { indicator }: Total): string | undefined {
+  return definitions.pipelines.flatMap(({ indicators, shares }) => [...indicators, ...shares]).find(({ code }) => code === indicator)?.label
 }
 
 function text(number: number | null): string | null {
@@ -98,4 +116,8 @@ function printed(total: Total, stale: boolean) {
 
 export function byLine(a: { indicator: string; time: string }, b: { indicator: string; time: string }): number {
   return `${a.indicator} ${a.time}` < `${b.indicator} ${b.time}` ? -1 : 1
+}
+
+export function byCell(a: { indicator: string; unit: string }, b: { indicator: string; unit: string }): number {
+  return `${a.indicator} ${a.unit}` < `${b.indicator} ${b.unit}` ? -1 : 1
 }

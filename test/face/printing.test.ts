@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { advise } from '../../src/face/advise.ts'
+import { bySection } from '../../src/face/print/bySection.ts'
+import { printInstant } from '../../src/face/print/printInstant.ts'
+import { printTotal } from '../../src/face/print/printTotal.ts'
+import { layTable } from '../../src/face/terminal/layTable.ts'
+import { renderLine } from '../../src/face/terminal/renderLine.ts'
+import { textWidth } from '../../src/face/terminal/textWidth.ts'
+import { wrapText } from '../../src/face/terminal/wrapText.ts'
+import type { StoredTotal } from '../../src/store/selectTotals.ts'
+
+const total = (more: Partial<StoredTotal>): StoredTotal => ({
+  ...{ indicator: 'a', time: 'in_period', headline: true, section: '1.1', label: 'A', measure: 'cuộc' },
+  ...{ value: 1, low: 1, high: 1, qualifier: 'exact', num: null, den: null, reported: 11, expected: 11, missing: [], own: null },
+  ...{ asOf: { first: null, last: null }, stale: false },
+  ...more,
+})
+
+describe('a total is printed', () => {
+  it.each<[Partial<StoredTotal>, string]>([
+    [{ value: 20841, low: 20841 }, '20.841'],
+    [{ value: 0, low: 0, high: 0 }, '0'],
+    [{ value: 30413, low: 30413, high: null, qualifier: 'gte' }, 'từ 30.413 trở lên'],
+    [{ value: 3000, low: null, high: null, qualifier: 'approx' }, 'khoảng 3.000'],
+    [{ value: null, low: 4_000_000, high: 5_000_000, qualifier: 'range' }, 'từ 4.000.000 đến 5.000.000'],
+    [{ value: 90.6, measure: '%' }, '90,6%'],
+    [{ value: 95, measure: '%', high: null, qualifier: 'gte' }, 'từ 95% trở lên'],
+    [{ value: null, low: 90, high: 95, measure: '%', qualifier: 'range' }, 'từ 90 đến 95%'],
+    [{ value: null, low: null, high: null, qualifier: null }, 'chưa có'],
+  ])('%j as %s', (more, printed) => expect(printTotal(total(more))).toBe(printed))
+})
+
+it('An instant is printed by the clocks of Viet Nam', () => {
+  expect(printInstant('2023-09-08T01:00:00.000013+00:00')).toBe('08h00 ngày 08/9/2023')
+  expect(printInstant('2022-12-31T17:00:00Z')).toBe('00h00 ngày 01/01/2023')
+})
+
+it('Sections stand in the report’s order, headlines before the other bases', () => {
+  const totals = ['DS', '1.10', '1.2', 'I', '1'].map((section) => total({ section, indicator: section }))
+  const both = [total({ section: '1', indicator: '1', time: 'year_to_date', headline: false }), ...totals]
+  expect(bySection(both).map(({ section }) => section)).toEqual(['I', '1', '1.2', '1.10', 'DS'])
+  expect(bySection(both)[1]?.totals.map(({ headline }) => headline)).toEqual([true, false])
+})
+
+describe('a table', () => {
+  const printed = (width: number) =>
+    layTable(
+      [{ isWrapped: true }, { isRight: true }],
+      [['  Kiểm tra chấp hành Điều lệ'.normalize('NFD'), '626'], ['Số', { text: '5', style: 'bold' }], { across: 'Mục 1.8' }],
+      width,
+    ).map((line) => renderLine(line, false))
+
+  it('is aligned by characters, however they are composed', () => {
+    expect(printed(100)).toEqual(['  Kiểm tra chấp hành Điều lệ  626', 'Số                              5', 'Mục 1.8'])
+  })
+
+  it('breaks labels between words where it is too wide, under their own indent', () => {
+    expect(printed(24)).toEqual(['  Kiểm tra chấp      626', '  hành Điều lệ', 'Số                     5', 'Mục 1.8'])
+  })
+})
+
+it('A word that fits no line is cut, and full-width digits take two columns', () => {
+  expect(wrapText('ab cdefgh', 4)).toEqual(['ab', 'cdef', 'gh'])
+  expect(textWidth('１２')).toBe(4)
+})
+
+it('Styles are written where there is colour, and what a file says is never obeyed', () => {
+  const line = [{ text: 'Bị trả lại', style: 'red' as const }, ' \u001b[2J\n\u202ex\u007f']
+  expect(renderLine(line, true)).toBe('\u001b[31mBị trả lại\u001b[0m ␛[2J �x␡')
+  expect(renderLine(line, false)).toBe('Bị trả lại ␛[2J �x␡')
+})
+
+it('Advice can be copied: the way the program was called, for the same home', () => {
+  const script = '/opt/tonghop/bin/tonghop'
+  expect(advise('intake', { home: undefined, env: {}, script })).toBe('tonghop intake')
+  expect(advise('intake', { home: 'Kỳ này', env: { npm_lifecycle_event: 'demo' }, script })).toBe(
+    "npm run --silent tonghop -- --home 'Kỳ này' intake",
+  )
+})

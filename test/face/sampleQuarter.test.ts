@@ -1,0 +1,256 @@
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StatusDocument } from '../../src/jobs/loadStatus.ts'
+import type { TotalsDocument } from '../../src/jobs/loadTotals.ts'
+import type { TraceDocument } from '../../src/jobs/loadTrace.ts'
+import { discardServer } from '../../src/store/server/discardServer.ts'
+import { findPostmaster } from '../../src/store/server/findPostmaster.ts'
+import { openServer } from '../../src/store/server/openServer.ts'
+import type { Server } from '../../src/store/server/server.ts'
+import { type Ran, runCommand, startCommand } from './runCommand.ts'
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tonghop-demo-')))
+// Root's server runs as another user, who has to get in.
+chmodSync(folder, 0o755)
+const home = join(folder, '.demo')
+const env = { TONGHOP_HOME: home }
+const run = (...args: string[]) => runCommand(args, { cwd: folder, env })
+const runJson = async <T>(...args: string[]): Promise<T> => JSON.parse((await run(...args, '--json')).stdout)
+const Q3 = ['--period', '2023-Q3']
+
+let first: Ran
+let totals: TotalsDocument
+/** Keeps the home's server running between the commands. */
+let server: Server
+
+beforeAll(async () => {
+  first = await runCommand(['demo', '--json'], { cwd: folder })
+  server = await openServer({ home, log: () => {} })
+  totals = await runJson('totals', ...Q3)
+})
+
+afterAll(async () => {
+  await server?.close()
+  await discardServer(home)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const headline = ({ totals: all }: Pick<TotalsDocument, 'totals'>, code: string) =>
+  all.find((total) => total.indicator === code && total.headline)
+
+describe('demo', () => {
+  it('takes the twelve files in ./.demo, with one document on standard output and its progress on the other', () => {
+    const { code, stdout, stderr } = first
+    const report = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect(report).toMatchObject({ home, intake: { faults: [] }, consolidation: { consolidation: 1, isNew: true } })
+    expect(report.intake.files).toHaveLength(12)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(12)
+    expect(stderr).toMatch(/^\[12\/12\] \S+: hợp lệ/m)
+  })
+
+  it('run again finds the same, and writes receipts only', async () => {
+    const { code, stdout } = await run('demo', '--json')
+    const { intake, consolidation } = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect(intake.files.map(({ version }: { version: number | null }) => version)).toEqual(Array(12).fill(null))
+    expect(consolidation).toMatchObject({ consolidation: 1, isNew: false })
+    expect(await runJson('totals', ...Q3)).toEqual(totals)
+  })
+
+  it('shows the files, the totals, the sums that open up, and what to try next', async () => {
+    const { stdout } = await runCommand(['demo'], { cwd: folder })
+    expect(stdout).toContain(`Làm việc ở ${home}`)
+    expect(stdout).toMatch(/^BC quy 3 sua lan cuoi\.xlsx +LĐLĐ huyện Nậm Nhùn +hợp lệ; không đổi$/m)
+    for (const sum of ['626 = 621 + 5 cuộc', '624 = 616 + 8 cuộc', '34 = 26 + 8 cuộc', '130 = 30 + 100 lượt người']) {
+      expect(stdout).toContain(`: ${sum}\n`)
+    }
+    expect(stdout).toContain('Độ bao phủ: 11/11 đơn vị và LĐLĐ tỉnh Lai Châu')
+    expect(stdout).toMatch(/TONGHOP_HOME=\.demo .*totals --period 2023-Q3\n/)
+    expect(stdout.split('\n').filter((line) => line.length > 100 && !line.includes('TONGHOP_HOME'))).toEqual([])
+  })
+
+  it('leaves alone a folder that it did not make', async () => {
+    const { code, stderr } = await runCommand(['--home', folder, 'demo'], { cwd: folder })
+    expect(code).toBe(2)
+    expect(stderr).toContain('có dữ liệu không phải do demo tạo')
+  })
+})
+
+describe('totals', () => {
+  it('--json has the shape that scripts rely on', () => {
+    expect(Object.keys(totals).sort()).toEqual(['asOf', 'consolidation', 'coverage', 'period', 'pipeline', 'totals', 'unit'])
+    expect(totals).toMatchObject({ pipeline: 'quarterly-return', period: '2023-Q3', consolidation: 1 })
+    expect(totals.coverage).toEqual({ expected: 11, reported: 11, missing: [], own: true })
+    expect(headline(totals, 'inspect_charter')).toEqual({
+      ...{ indicator: 'inspect_charter', time: 'in_period', headline: true, section: '1.8' },
+      ...{ label: 'Kiểm tra chấp hành Điều lệ', measure: 'cuộc', value: 626, low: 626, high: 626, qualifier: 'exact' },
+      ...{ num: null, den: null, reported: 11, expected: 11, missing: [], own: true, stale: false },
+      asOf: { first: '2023-08-31', last: '2023-08-31' },
+    })
+    expect(headline(totals, 'memberdb_member_rate')).toMatchObject({ value: 90.6, num: 20841, den: 23000, own: null })
+    expect(headline(totals, 'school_build_amount')).toMatchObject({ value: 650_000_000, expected: 0, own: true })
+  })
+
+  it('are a table that people read, without colour where nobody looks', async () => {
+    const { code, stdout, stderr } = await run('totals', ...Q3)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^BÁO CÁO QUÝ – QUÝ III\/2023\nTỉnh Lai Châu · lần tổng hợp 1, 08h00 ngày 08\/9\/2023\n/)
+    expect(stdout).toMatch(/^ {2}Kiểm tra chấp hành Điều lệ +cuộc +626 {2}11\/11 \(\+\)\n {6}626 = 621 \+ 5\n {4}lũy kế từ đầu năm +\d+ /m)
+    expect(stdout).toContain('90,6% = 20.841 / 23.000')
+    expect(stdout).toMatch(/từ 4\.000\.000 đến 5\.000\.000 {2}\(\+\)/)
+    expect(stdout).not.toContain('\u001b')
+    expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
+  })
+
+  it('show the codes that trace takes, where asked', async () => {
+    expect((await run('totals', ...Q3, '--codes')).stdout).toMatch(/626 {2}11\/11 \(\+\)\n {6}inspect_charter\n/)
+  })
+
+  it('end well when the reader leaves', async () => {
+    const child = startCommand(['totals', ...Q3], { cwd: folder, env })
+    child.stdout?.destroy()
+    expect(await once(child, 'close')).toEqual([0, null])
+  })
+
+  it('of a unit and of a day are asked for by name', async () => {
+    const own = await runJson<TotalsDocument>('totals', ...Q3, '--unit', 'LDLD_TAM_DUONG')
+    expect(headline(own, 'inspect_charter')).toMatchObject({ value: 57, reported: 1, expected: 1 })
+    const before = await runJson<TotalsDocument>('totals', ...Q3, '--as-of', '2023-09-07')
+    expect(before).toMatchObject({ consolidation: null, totals: [] })
+    expect((await run('totals', ...Q3, '--as-of', 'hôm qua')).code).toBe(2)
+    expect((await run('totals', ...Q3, '--unit', 'X')).stderr).toBe('Không có đơn vị nào mang mã X.\n')
+  })
+})
+
+describe('trace', () => {
+  it('opens 626 up into cells that add up to it', async () => {
+    const trace = await runJson<TraceDocument>('trace', 'inspect_charter', ...Q3)
+    expect(trace).toMatchObject({ indicator: 'inspect_charter', time: 'in_period', value: 626, consolidation: 1 })
+    expect(trace.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(626)
+    const keys = ['indicator', 'time', 'unit', 'state', 'value', 'low', 'high', 'qualifier', 'submission', 'version', 'file', 'sha256']
+    for (const fact of trace.facts) for (const key of [...keys, 'sheet', 'cell', 'raw']) expect(fact).toHaveProperty(key)
+  })
+
+  it('shows them unit by unit, with file, version, cell, and what the cell says', async () => {
+    const { stdout } = await run('trace', 'inspect_charter', ...Q3)
+    expect(stdout).toMatch(/^Kiểm tra chấp hành Điều lệ: 626 = 621 \+ 5 cuộc\n/)
+    expect(stdout).toMatch(/^LĐLĐ huyện Tam Đường: 57 = 57 \+ 0 · LDLD_TAM_DUONG\.xlsx, bản 1\n {4}cùng cấp +57 {2}09_KIEMTRA!E7 {2}"57"$/m)
+  })
+
+  it('knows another basis, and says which there are', async () => {
+    const year = await runJson<TraceDocument>('trace', 'inspect_charter', ...Q3, '--time', 'year_to_date')
+    expect(year.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(year.value)
+    const { code, stderr } = await run('trace', 'inspect_charter', ...Q3, '--time', 'stock')
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'Chỉ tiêu "inspect_charter" không có cơ sở thời gian "stock"; có: in_period, year_to_date.\n',
+    })
+  })
+})
+
+describe('status', () => {
+  it('lists who has sent, with a line that sums up', async () => {
+    const { units, ...period } = await runJson<StatusDocument>('status', ...Q3)
+    expect(period).toEqual({ pipeline: 'quarterly-return', period: '2023-Q3', deadline: '2023-09-08T23:59:59+07:00', periodState: 'open' })
+    expect(units).toHaveLength(12)
+    const keys = ['errors', 'forms', 'inForceVersion', 'late', 'name', 'receivedAt', 'state', 'unit', 'version', 'warnings']
+    expect(Object.keys(units[0] ?? {}).sort()).toEqual(keys)
+    const { stdout } = await run('status', ...Q3)
+    expect(stdout).toMatch(/^LĐLĐ huyện Tam Đường +Hợp lệ +bản 1 +08h00 ngày 08\/9\/2023$/m)
+    expect(stdout).toMatch(/\nĐã nhận 11\/11 đơn vị · hợp lệ 11\n$/)
+  })
+})
+
+describe('intake', () => {
+  it('says that nothing waits', async () => {
+    expect(await runJson('intake')).toEqual({ files: [], faults: [] })
+    expect((await run('intake')).stdout).toBe(`Không có tệp nào chờ trong ${join(home, 'drop', 'inbox')}.\n`)
+  })
+})
+
+describe('a withdrawal', () => {
+  it('is followed by totals of 10 of 11 units, and the missing one has a name', async () => {
+    const { code, stdout } = await run('withdraw', '--unit', 'LDLD_MUONG_TE', ...Q3, '--reason', 'nộp nhầm tệp')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Đã thôi tính 5 biểu \([\d.]+ số liệu\) của LĐLĐ huyện Mường Tè, Quý III\/2023\. Không xóa gì\.\n/)
+    expect(headline(await runJson('totals', ...Q3), 'inspect_charter')).toMatchObject({ value: 626, stale: true })
+    expect((await run('totals', ...Q3)).stdout).toMatch(/626 {2}11\/11 \(\+\) !$/m)
+
+    const consolidated = await run('consolidate', ...Q3)
+    expect(consolidated.code).toBe(0)
+    expect(consolidated.stdout).toContain(
+      'Độ bao phủ: 10/11 đơn vị và LĐLĐ tỉnh Lai Châu; chưa có LĐLĐ huyện Mường Tè\nĐã lập lần tổng hợp 2.\n',
+    )
+    const after = await runJson<TotalsDocument>('totals', ...Q3)
+    expect(after.coverage).toEqual({ expected: 11, reported: 10, missing: ['LDLD_MUONG_TE'], own: true })
+    expect(headline(after, 'inspect_charter')).toMatchObject({ reported: 10, missing: ['LDLD_MUONG_TE'], stale: false })
+    const { stdout: table } = await run('totals', ...Q3)
+    expect(table).toMatch(/ 10\/11 \(\+\) \[1\]$/m)
+    expect(table).toContain('[1] chưa có LĐLĐ huyện Mường Tè\n')
+    expect((await run('status', ...Q3)).stdout).toMatch(/\nĐã nhận 10\/11 đơn vị · hợp lệ 10 · chưa nộp 1\n$/)
+  })
+
+  it('leaves an earlier report as it was', async () => {
+    const earlier = await runJson<TotalsDocument>('totals', ...Q3, '--as-of', '2023-09-30')
+    expect(earlier.consolidation).toBe(1)
+    expect(headline(earlier, 'inspect_charter')).toMatchObject({ value: 626, reported: 11 })
+  })
+
+  it('of nothing is wrong usage', async () => {
+    const { code, stderr } = await run('withdraw', '--unit', 'LDLD_MUONG_TE', ...Q3, '--reason', 'nộp nhầm tệp')
+    expect(code).toBe(2)
+    expect(stderr).toContain('Đơn vị LDLD_MUONG_TE không có biểu nào đang được tính trong kỳ 2023-Q3.')
+  })
+})
+
+describe('consolidate', () => {
+  it('--json is the totals with the checks, none of which fails', async () => {
+    const { checks, isNew, ...document } = await runJson<TotalsDocument & { checks: { rows: unknown[] }[]; isNew: boolean }>(
+      'consolidate',
+      ...Q3,
+    )
+    expect(isNew).toBe(false)
+    expect(document).toEqual(await runJson('totals', ...Q3))
+    expect(checks.length).toBeGreaterThan(4)
+    expect(checks.flatMap(({ rows }) => rows)).toEqual([])
+  })
+})
+
+describe('doctor', () => {
+  it('finds everything in order', async () => {
+    const { code, stdout } = await run('doctor')
+    expect(stdout).toMatch(/^✓ Cơ sở dữ liệu: PostgreSQL /)
+    expect(stdout).toMatch(/\nMọi thứ đều ổn\.\n$/)
+    expect(code).toBe(0)
+  })
+
+  it('ends with 1 where the database cannot be reached, and says what to do', async () => {
+    const { code, stdout } = await runCommand(['--home', 'elsewhere', 'doctor'], {
+      cwd: folder,
+      env: { DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+    })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^✗ Cơ sở dữ liệu: Không kết nối được/)
+  })
+})
+
+describe('a command that is told to stop', () => {
+  it('ends with 143 after the file in hand and stops the server; the next one takes the rest', async () => {
+    await server.close()
+    const child = startCommand(['demo'], { cwd: folder })
+    await once(child.stderr as NonNullable<typeof child.stderr>, 'data')
+    child.kill('SIGTERM')
+    expect(await once(child, 'close')).toEqual([143, null])
+    expect(findPostmaster(join(home, 'pg18'))).toBeNull()
+    expect(readdirSync(join(home, 'drop', 'inbox')).length).toBeGreaterThan(5)
+
+    const { code, stdout } = await run('intake')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\nĐã nhận \d+ tệp · hợp lệ /)
+    expect(readdirSync(join(home, 'drop', 'inbox'))).toEqual([])
+  })
+})
