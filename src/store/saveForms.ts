@@ -1,0 +1,149 @@
+import type { Outcome } from '../assess.ts'
+import type { Context } from '../check/context.ts'
+import type { Fact } from '../pipeline/fact.ts'
+import { periodOf } from '../pipeline/period.ts'
+import { cutOffOf, dueAtOf } from '../pipeline/pipeline.ts'
+import { type CopyValue, copyRows } from './copyRows.ts'
+import type { Transaction } from './database.ts'
+import type { KeptFile } from './saveOutcome.ts'
+import { saveUnions } from './saveUnions.ts'
+import type { Store } from './store.ts'
+
+type Saving = Pick<Store, 'top' | 'definitions'>
+
+/** What became of a file, and the instant at which that is recorded. */
+export interface SavedForms {
+  file: KeptFile
+  outcome: Outcome
+  context: Context
+  instant: string
+}
+
+/** Saves the forms of a read file in the caller's transaction; a form that says what is in force already is left as it is. */
+export async function saveForms(transaction: Transaction, store: Saving, saved: SavedForms): Promise<void> {
+  const { outcome, context } = saved
+  const isAccepted = outcome.status !== 'returned'
+  const inForce = await formsInForce(transaction, store, saved)
+  const isReceipt = (form: string) => isAccepted && inForce.has(form) && isSameForm(form, outcome.facts, context.inForce)
+  const fresh = outcome.forms.filter((form) => !isReceipt(form))
+  if (fresh.length === 0) return
+  if (isAccepted) await ensurePeriod(transaction, store, outcome)
+  if (isAccepted) await supersede(transaction, store, saved, fresh)
+  await insertForms(transaction, store, saved, { forms: fresh, isAccepted })
+  if (isAccepted) await insertFacts(transaction, store, saved, fresh)
+}
+
+/** The partitions and the dates of a period that is used for the first time. */
+async function ensurePeriod(transaction: Transaction, { definitions }: Saving, { pipeline: code, period: name }: Outcome): Promise<void> {
+  const [pipeline, period] = [definitions.pipelines.find((each) => each.code === code), periodOf(name ?? '')]
+  if (!pipeline || !period) throw new Error(`Period ${name} of ${code} is unknown`)
+  await transaction.query('select ensure_period($1)', [period.code])
+  await transaction.query(
+    'insert into dim_period (pipeline_code, period_code, starts_on, ends_on, cut_off_on, due_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [pipeline.code, period.code, period.startsOn, period.endsOn, cutOffOf(pipeline, period), dueAtOf(pipeline, period)],
+  )
+}
+
+function isSameForm(form: string, facts: readonly Fact[], inForce: readonly Fact[]): boolean {
+  const ours = facts
+    .filter((fact) => fact.form === form)
+    .map(contentOf)
+    .sort()
+  const theirs = inForce
+    .filter((fact) => fact.form === form)
+    .map(contentOf)
+    .sort()
+  return ours.length === theirs.length && ours.every((value, index) => value === theirs[index])
+}
+
+/** What makes two facts the same figure: not where it stood, nor how it was typed. */
+function contentOf(fact: Fact): string {
+  const { unit, indicator, time, item, state, stated, low, high, qualifier, asOf, explanation } = fact
+  return JSON.stringify([unit, indicator, time, item, state, stated, low, high, qualifier, asOf, explanation])
+}
+
+async function formsInForce(transaction: Transaction, { top }: Saving, { outcome }: SavedForms): Promise<Set<string>> {
+  const rows = await transaction.query<{ form_code: string }>(
+    `select form_code from submission_form
+     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and unit_code = $4 and recorded_to is null`,
+    [top, outcome.pipeline, outcome.period, outcome.unit],
+  )
+  return new Set(rows.map(({ form_code }) => form_code))
+}
+
+async function supersede(
+  transaction: Transaction,
+  { top }: Saving,
+  { outcome, instant }: SavedForms,
+  forms: readonly string[],
+): Promise<void> {
+  const key = [top, outcome.pipeline, outcome.period, outcome.unit, forms, instant]
+  await transaction.query(
+    `update submission_form set recorded_to = $6
+     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and unit_code = $4 and form_code = any ($5) and recorded_to is null`,
+    key,
+  )
+  await transaction.query(
+    `update fact_indicator set recorded_to = $6
+     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and reporting_unit_code = $4 and form_code = any ($5) and recorded_to is null`,
+    key,
+  )
+}
+
+async function insertForms(
+  transaction: Transaction,
+  { top }: Saving,
+  { file, outcome, instant }: SavedForms,
+  { forms, isAccepted }: { forms: readonly string[]; isAccepted: boolean },
+): Promise<void> {
+  await transaction.query(
+    `insert into submission_form (top_unit_code, submission_id, pipeline_code, period_code, unit_code, form_code, version, recorded_from, recorded_to)
+     select $1, $2, $3, $4, $5, form_code, 1 + coalesce((
+              select max(version) from submission_form as old
+              where top_unit_code = $1 and pipeline_code = $3 and period_code = $4 and unit_code = $5 and old.form_code = wanted.form_code), 0),
+            $7, case when $8 then null else $7::timestamptz end
+     from unnest($6::text[]) as wanted (form_code)`,
+    [top, file.submissionId, outcome.pipeline, outcome.period, outcome.unit, forms, instant, isAccepted],
+  )
+}
+
+// biome-ignore format: as the table has them
+const FACT_COLUMNS = ['top_unit_code', 'pipeline_code', 'period_code', 'unit_code', 'indicator_code', 'time_basis', 'item_key', 'recorded_from',
+  'reporting_unit_code', 'form_code', 'submission_id', 'is_addend', 'state', 'stated', 'low', 'high', 'qualifier', 'as_of', 'as_of_source', 'raw', 'sheet', 'cell']
+
+async function insertFacts(transaction: Transaction, store: Saving, saved: SavedForms, forms: readonly string[]): Promise<void> {
+  const { file, outcome, instant } = saved
+  const facts = outcome.facts.filter(({ form }) => forms.includes(form))
+  await saveUnions(transaction, outcome, instant)
+  const rows = facts.map((each): CopyValue[] => [
+    store.top,
+    outcome.pipeline,
+    outcome.period,
+    each.unit,
+    each.indicator,
+    each.time,
+    each.item,
+    instant,
+    outcome.unit,
+    each.form,
+    file.submissionId,
+    each.isAddend,
+    each.state,
+    each.stated,
+    each.low,
+    each.high,
+    each.qualifier,
+    each.asOf,
+    each.asOfSource,
+    each.raw,
+    each.at.sheet,
+    each.at.cell,
+  ])
+  await copyRows(transaction, { table: 'fact_indicator', columns: FACT_COLUMNS, rows })
+  const explained = facts.filter(({ explanation }) => explanation !== null)
+  await copyRows(transaction, {
+    table: 'explanation',
+    columns: ['top_unit_code', 'submission_id', 'unit_code', 'indicator_code', 'time_basis', 'item_key', 'explanation'],
+    rows: explained.map((each) => [store.top, file.submissionId, each.unit, each.indicator, each.time, each.item, each.explanation]),
+  })
+}
