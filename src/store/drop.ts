@@ -108,7 +108,9 @@ async function listFiles(inbox: string, leftAlone: LeftAlone): Promise<Listed[]>
   const folders = (await readdir(inbox, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
   const found: Listed[] = []
   for (const folder of ['', ...folders.map(({ name }) => name)]) {
-    const leave = (path: string) => (error: NodeJS.ErrnoException) => leftAlone(path, whyNotOpened(path, error))
+    const leave = (path: string) => (error: NodeJS.ErrnoException) => {
+      leftAlone(path, whyNotOpened(path, error))
+    }
     const entries = await readdir(join(inbox, folder), { withFileTypes: true }).catch(leave(join(inbox, folder)))
     for (const entry of entries ?? []) {
       if (folder === '' && entry.isDirectory()) continue

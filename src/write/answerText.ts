@@ -1,4 +1,4 @@
-import { printDate } from '../parse/printDate.ts'
+import { printInstant } from '../parse/printInstant.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { CheckDocument } from './checkDocument.ts'
 import { orderedByCell } from './orderedByCell.ts'
@@ -70,10 +70,4 @@ function listAll(title: string, findings: readonly Finding[]): string {
 function line({ at, message, rule }: Finding): string {
   const place = at && message.startsWith(`Ô ${at.cell} `) ? at.sheet : at && `${at.sheet} ${at.cell}`
   return `  • ${place ? `[${place}] ` : ''}${message} (${rule})`
-}
-
-/** An instant as a clerk reads it: "08 giờ 00, 8/9/2023" in Viet Nam's time. */
-function printInstant(instant: string): string {
-  const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString()
-  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${printDate(local.slice(0, 10))}`
 }

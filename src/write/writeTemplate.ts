@@ -16,8 +16,6 @@ export interface TemplateOrder {
   period: Period
 }
 
-/** The sheet that people do not see, where a template says what it is (key and value in columns A and B). */
-
 /**
  * Writes the blank workbook of one unit for one period (.xlsx): the forms and lines of its role, with who and when filled in.
  * The same order gives the same cells; nothing in it depends on the clock. Throws for a unit that sends nothing.

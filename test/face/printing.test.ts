@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../src/face/advise.ts'
 import { bySection } from '../../src/face/print/bySection.ts'
-import { printInstant } from '../../src/face/print/printInstant.ts'
 import { printTotal } from '../../src/face/print/printTotal.ts'
 import { layTable } from '../../src/face/terminal/layTable.ts'
 import { renderLine } from '../../src/face/terminal/renderLine.ts'
 import { textWidth } from '../../src/face/terminal/textWidth.ts'
 import { wrapText } from '../../src/face/terminal/wrapText.ts'
+import { printInstant } from '../../src/parse/printInstant.ts'
 import type { StoredTotal } from '../../src/store/selectTotals.ts'
 
 const total = (more: Partial<StoredTotal>): StoredTotal => ({

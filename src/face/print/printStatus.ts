@@ -1,11 +1,11 @@
 import type { StatusDocument, UnitStatus } from '../../jobs/loadStatus.ts'
+import { printInstant } from '../../parse/printInstant.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { NamedUnits } from '../nameUnits.ts'
 import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
-import { printInstant } from './printInstant.ts'
 
 const COLUMNS = [{ isWrapped: true }, {}, {}, {}]
 const HEADINGS: Row = ['Đơn vị', 'Trạng thái', 'Bản', 'Nhận lúc'].map((text) => ({ text, style: 'dim' }))

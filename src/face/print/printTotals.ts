@@ -1,11 +1,11 @@
 import type { TotalsDocument } from '../../jobs/loadTotals.ts'
+import { printInstant } from '../../parse/printInstant.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { NamedUnits } from '../nameUnits.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
 import { printCoverage } from './printCoverage.ts'
-import { printInstant } from './printInstant.ts'
 import { printTotalsTable } from './printTotalsTable.ts'
 
 /** What a page of totals is made from. */

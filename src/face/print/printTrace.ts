@@ -1,5 +1,6 @@
 import type { TraceDocument } from '../../jobs/loadTrace.ts'
 import { printFigure } from '../../parse/printFigure.ts'
+import { printInstant } from '../../parse/printInstant.ts'
 import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
@@ -12,7 +13,6 @@ import { wrapLine } from '../terminal/wrapLine.ts'
 import { TIME_WORDS } from '../timeWords.ts'
 import { printCoverage } from './printCoverage.ts'
 import { printEquation } from './printEquation.ts'
-import { printInstant } from './printInstant.ts'
 import { printTotal } from './printTotal.ts'
 
 /** What a trace is printed from; `totals` are those of the same consolidation, so that the total's parts are shown. */

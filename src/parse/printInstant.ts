@@ -1,4 +1,4 @@
-import { printDate } from '../../parse/printDate.ts'
+import { printDate } from './printDate.ts'
 
 const VIET_NAM_MS = 7 * 3_600_000
 
