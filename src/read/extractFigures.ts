@@ -154,7 +154,7 @@ function missingLine(indicator: Indicator, sheet: string, heading: Heading): Fin
 function twice(indicator: Indicator, row: Row, earlier: Row, source: FigureSheet): Finding {
   const cell = cellOf(row, 'label', source) ?? cellAt(source.sheet.name, row, 1)
   return finding(
-    'T14',
+    'T17',
     'error',
     cell,
     `Chỉ tiêu "${indicator.label}" có hai dòng (dòng ${earlier.number} và dòng ${row.number}). Đề nghị giữ một dòng.`,

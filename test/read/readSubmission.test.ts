@@ -77,7 +77,7 @@ describe('a CSV that carries a whole return', () => {
   it('is returned where one line stands twice', async () => {
     const lines = ownReturn()
     const twice = lines[lineOf(lines, 'supervise_individual') - 1] ?? ''
-    expect(told(await check([...lines, twice]))).toEqual([`T14 C${lines.length + 1}`])
+    expect(told(await check([...lines, twice]))).toEqual([`T17 C${lines.length + 1}`])
   })
 
   it('is returned where a basis is filled that the indicator does not have', async () => {

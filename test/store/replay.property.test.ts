@@ -4,7 +4,7 @@ import { loadTotals } from '../../src/jobs/loadTotals.ts'
 import { loadTrace } from '../../src/jobs/loadTrace.ts'
 import { runChecks } from '../../src/store/runChecks.ts'
 import { saveDefinitions } from '../../src/store/saveDefinitions.ts'
-import { leavesTrace, type Past, tell } from './replay/chronicle.ts'
+import { hasHomelessFacts, leavesTrace, type Past, tell } from './replay/chronicle.ts'
 import { PERIODS, TOP, VARIANTS } from './replay/definitions.ts'
 import { arbitraryEvents, type Event } from './replay/event.ts'
 import { byCell, byLine, expectedTotals, expectedTrace } from './replay/expectedTotals.ts'
@@ -44,7 +44,7 @@ test('whatever is sent, returned, withdrawn, redefined and consolidated in any o
       }
       for (const period of PERIODS) for (const unit of [TOP, 'D']) await expectTotals(past, { period, unit })
       for (const period of PERIODS) await expectTrace(past, period)
-      await expectSound()
+      await expectSound(past)
     }),
     { numRuns: Number(process.env.REPLAY_RUNS ?? 100) },
   )
@@ -120,10 +120,11 @@ async function expectTrace(past: readonly Past[], period: string): Promise<void>
   expect(cells.sort(byCell)).toEqual(expected.sort(byCell))
 }
 
-/** After a last consolidation no check of the database finds anything, and no union is two things on one day. */
-async function expectSound(): Promise<void> {
+/** After a last consolidation the checks find nothing but what a unit sent before it was said to have ended; no union is two things on one day. */
+async function expectSound(past: readonly Past[]): Promise<void> {
   for (const period of PERIODS) await play(store, { kind: 'consolidate', period, tick: 0 })
-  expect((await runChecks(store.database)).filter(({ rows }) => rows.length > 0)).toEqual([])
+  const broken = (await runChecks(store.database)).filter(({ rows }) => rows.length > 0)
+  expect(broken.map(({ name }) => name)).toEqual(hasHomelessFacts(tell(past)) ? ['fact_has_a_place'] : [])
   const doubled = await store.database.query(
     `select a.unit_code, a.valid_from, b.valid_from from dim_unit as a join dim_unit as b using (unit_code)
      where a.recorded_to is null and b.recorded_to is null and a.valid_from < b.valid_from and (a.valid_to is null or b.valid_from <= a.valid_to)`,

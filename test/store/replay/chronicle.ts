@@ -72,8 +72,13 @@ function close(_: Chronicle, versions: readonly Version[], at: string): boolean 
   return versions.length > 0
 }
 
+/** Whether facts are in force of a unit that, as is known now, had ended by then. */
+export function hasHomelessFacts(chronicle: Chronicle): boolean {
+  return chronicle.versions.some((version) => version.to === null && version.facts.length > 0 && !isThere(chronicle, version))
+}
+
 /** Whether a unit is there on the cut-off day: only one of them ever ends, and before the third quarter's. */
-function isThere({ definitions }: Chronicle, { unit, period }: Sending): boolean {
+function isThere({ definitions }: Chronicle, { unit, period }: Pick<Version, 'unit' | 'period'>): boolean {
   return !(period === '2023-Q3' && definitions.units.some(({ code, validTo }) => code === unit && validTo !== null))
 }
 

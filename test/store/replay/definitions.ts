@@ -59,46 +59,47 @@ function figures(code: string, from: UnitRole[], lines: string[]): Form {
   return { kind: 'figures', code, title: code, from, since: '2023-Q1', columns: COLUMNS, lines }
 }
 
-/** A small collection: an upper union may have ended before the third quarter, and labels, a target and a share's digits may be other ones. */
-function define({
-  endOfD,
-  edition,
-  target,
-  decimals,
-}: {
+/** What may differ between two editions of the definitions: whether an upper union ended before the third quarter, labels, a target, digits. */
+interface Edition {
   endOfD: string | null
-  edition: number
+  label: string
   target: number
   decimals: number
-}): Definitions {
-  const pipeline: Pipeline = {
-    ...{ code: 'returns', name: 'Báo cáo', periodKind: 'quarter', since: '2023-Q1', template: { id: 'T', version: 1 } },
-    ...{
-      cutOff: { month: 2, day: 31 },
-      due: { month: 3, day: 8 },
-      indicators: INDICATORS.map((each) => ({ ...each, label: `${each.label}, bản ${edition}` })),
-      forms: FORMS,
-      rules: [],
-      csvColumns: COLUMNS,
-    },
-    shares: [
-      {
-        code: 'updated_rate',
-        section: '1',
-        label: `Tỷ lệ, bản ${edition}`,
-        numerator: 'updated',
-        denominator: 'members',
-        time: 'stock',
-        decimals,
-      },
-    ],
+}
+
+function define(edition: Edition): Definitions {
+  const upper = ['A', 'B', 'C', 'D'].map((code) => unit(code, 'upper', TOP, code === 'D' ? edition.endOfD : null))
+  const units = [unit(TOP, 'total', null), unit('RIENG', 'own', TOP), ...upper]
+  const content = { pipelines: [definePipeline(edition)], units, aliases: [], successions: [] }
+  return { hash: hashOf(content), ...content }
+}
+
+function definePipeline({ label, target, decimals }: Edition): Pipeline {
+  const share = {
+    code: 'updated_rate',
+    section: '1',
+    label,
+    numerator: 'updated',
+    denominator: 'members',
+    time: 'stock',
+    decimals,
+  } as const
+  return {
+    code: 'returns',
+    name: 'Báo cáo',
+    periodKind: 'quarter',
+    since: '2023-Q1',
+    template: { id: 'T', version: 1 },
+    cutOff: { month: 2, day: 31 },
+    due: { month: 3, day: 8 },
+    indicators: INDICATORS.map((each) => ({ ...each, label: `${each.label}, ${label}` })),
+    shares: [share],
+    forms: FORMS,
+    rules: [],
+    csvColumns: COLUMNS,
     targets: [{ indicator: 'target', validFrom: '2023-01-01', validTo: null, value: target, decision: '1/QĐ' }],
     spellings: { headings: [], labels: [], sheets: [] },
   }
-  const upper = ['A', 'B', 'C', 'D'].map((code) => unit(code, 'upper', TOP, code === 'D' ? endOfD : null))
-  const units = [unit(TOP, 'total', null), unit('RIENG', 'own', TOP), ...upper]
-  const content = { pipelines: [pipeline], units, aliases: [], successions: [] }
-  return { hash: hashOf(content), ...content }
 }
 
 function unit(code: string, role: UnitRole, parent: string | null, validTo: string | null = null): Unit {
@@ -107,7 +108,7 @@ function unit(code: string, role: UnitRole, parent: string | null, validTo: stri
 
 /** The definitions that an office may load one after the other. */
 export const VARIANTS: readonly [Definitions, Definitions, Definitions] = [
-  define({ endOfD: null, edition: 1, target: 100, decimals: 1 }),
-  define({ endOfD: '2023-06-30', edition: 1, target: 100, decimals: 1 }),
-  define({ endOfD: null, edition: 2, target: 120, decimals: 2 }),
+  define({ endOfD: null, label: 'bản 1', target: 100, decimals: 1 }),
+  define({ endOfD: '2023-06-30', label: 'bản 1', target: 100, decimals: 1 }),
+  define({ endOfD: null, label: 'bản 2', target: 120, decimals: 2 }),
 ]
