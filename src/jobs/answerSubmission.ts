@@ -35,12 +35,19 @@ export async function answerSubmission(
   return { ...taken, answer }
 }
 
-/** Answers what was decided but not answered when the program was stopped. */
+/** Answers what was decided but not answered when the program was stopped. One that cannot be answered holds up nothing else. */
 export async function answerPending(store: Store): Promise<void> {
-  for (const submissionId of await listUnanswered(store)) {
-    const { sha256 } = await loadSubmission(store, submissionId)
-    await answerSubmission(store, submissionId, { bytes: await store.drop.readOriginal(sha256), outcome: null })
-    store.log.info('answered after an interruption', { submission: submissionId })
+  for (const submission of await listUnanswered(store)) {
+    try {
+      const { sha256 } = await loadSubmission(store, submission)
+      await answerSubmission(store, submission, { bytes: await store.drop.readOriginal(sha256), outcome: null })
+      store.log.info('answered after an interruption', { submission })
+    } catch (error) {
+      store.log.error('fault while answering after an interruption', {
+        submission,
+        cause: error instanceof Error ? error.stack : String(error),
+      })
+    }
   }
 }
 

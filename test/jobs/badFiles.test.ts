@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { consolidate } from '../../src/jobs/consolidate.ts'
+import { doctor } from '../../src/jobs/doctor.ts'
 import { intake } from '../../src/jobs/intake.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
@@ -115,5 +116,18 @@ describe('files that cannot be counted', () => {
     expect(files).toMatchObject([{ file: 'CDN_Y_TE.xlsx', status: 'accepted' }])
     expect(await store.database.query('select from submission')).toHaveLength(1)
     expect((await readdir(join(store.drop.folders.outbox, 'CDN_Y_TE'))).filter((name) => name.endsWith('.json'))).toHaveLength(1)
+  })
+
+  it('hold up nothing else where the answer to an earlier one cannot be given, and the doctor says so', async () => {
+    await dropSamples(store, ['CDN_Y_TE.xlsx'])
+    await intake({ ...store, drop: { ...store.drop, answer: () => Promise.reject(new Error('no space left')) } })
+    const lost = { ...store.drop, readOriginal: () => Promise.reject(new Error('the archive is gone')) }
+    await rm(join(store.drop.folders.inbox, 'CDN_Y_TE.xlsx'))
+    await dropSamples(store, ['CDN_GIAO_DUC.xlsx'])
+    const { files } = await intake({ ...store, drop: lost })
+    expect(files.map(({ file }) => file)).toEqual(['CDN_GIAO_DUC.xlsx'])
+    expect((await doctor(store)).find(({ name }) => name === 'Trả lời')).toMatchObject({ isWell: false })
+    await intake(store)
+    expect((await doctor(store)).find(({ name }) => name === 'Trả lời')).toMatchObject({ isWell: true })
   })
 })

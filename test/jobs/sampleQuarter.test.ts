@@ -182,6 +182,9 @@ describe('the sample quarter without the return of one unit', () => {
     const after = await loadStatus(store, { period: PERIOD })
     expect(after.units.find(({ unit }) => unit === 'LDLD_MUONG_TE')).toMatchObject({ state: 'accepted_with_warnings', late: true })
     const { totals } = await consolidate(store, { period: PERIOD })
-    expect(totals.find(({ indicator, headline }) => indicator === 'inspect_charter' && headline)).toMatchObject({ value: 626, reported: 11 })
+    expect(totals.find(({ indicator, headline }) => indicator === 'inspect_charter' && headline)).toMatchObject({
+      value: 626,
+      reported: 11,
+    })
   })
 })
