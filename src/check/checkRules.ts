@@ -23,7 +23,8 @@ export function isOverPeriod(rule: Rule): rule is Exclude<Rule, SubmissionRule> 
   return rule.kind === 'totalAtMost' || rule.kind === 'totalsCancel'
 }
 
-function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {
+/** Whether a rule holds in a period. */
+export function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {
   const [first, last] = [since && periodOf(since), until && periodOf(until)]
   return (!first || first.startsOn <= startsOn) && (!last || startsOn <= last.startsOn)
 }
