@@ -3,6 +3,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import type { Period } from '../pipeline/period.ts'
 import { periodOf } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import { lowerFirst } from './lowerFirst.ts'
 
 /** Whether the pipeline takes a period: of its kind, not before it began, and not before the period itself has begun. */
 export function checkPeriod(period: Period, pipeline: Pipeline, today: string): Finding[] {
@@ -16,8 +17,4 @@ export function checkPeriod(period: Period, pipeline: Pipeline, today: string): 
   if (period.startsOn > today)
     return told(`Kỳ ${period.code} chưa bắt đầu (${printDate(period.startsOn)}). Đề nghị kiểm tra ô "Kỳ báo cáo".`)
   return []
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

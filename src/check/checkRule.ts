@@ -12,6 +12,7 @@ import { checkYearCoversPeriod } from './checkYearCoversPeriod.ts'
 import type { Context } from './context.ts'
 import type { Figures } from './figures.ts'
 import { HOLDS, type Judged, joinJudged, UNKNOWN } from './judged.ts'
+import { lowerFirst } from './lowerFirst.ts'
 
 /** What a rule needs to be judged on one submission. */
 export interface Submitted {
@@ -166,10 +167,4 @@ function print(figure: Sum | null): string {
 
 function exact(value: number): Sum {
   return { stated: value, low: value, high: value, qualifier: 'exact' }
-}
-
-/** A label within a sentence; one that begins with an abbreviation ("CĐCS") stays as it is. */
-function lowerFirst(label: string): string {
-  const [first = '', second = ''] = label
-  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(first.length) : label
 }

@@ -1,7 +1,7 @@
 import { isJudgedIn, isOverPeriod } from '../check/checkRules.ts'
 import { exactly } from '../pipeline/figure.ts'
 import type { TimeBasis } from '../pipeline/indicator.ts'
-import { periodOf } from '../pipeline/period.ts'
+import { periodNamed } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { PeriodRule } from '../pipeline/rule.ts'
 import type { CheckResult } from '../store/runChecks.ts'
@@ -19,8 +19,7 @@ export function checkTotals(
   { totals, period: code }: Pick<TotalsDocument, 'totals' | 'period'>,
   { rules }: Pick<Pipeline, 'rules'>,
 ): CheckResult[] {
-  const period = periodOf(code)
-  if (!period) throw new Error(`${code} was taken for a period and is none`)
+  const period = periodNamed(code)
   const judged = rules.filter(isOverPeriod).filter((rule) => isJudgedIn(rule, period))
   return judged.map((rule) => ({
     name: `${rule.code} ${rule.on}`,

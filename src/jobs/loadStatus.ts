@@ -1,4 +1,4 @@
-import { type Period, periodOf } from '../pipeline/period.ts'
+import { type Period, periodNamed } from '../pipeline/period.ts'
 import { cutOffOf, dueAtOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
 import { dayInVietNam } from '../store/clock.ts'
@@ -35,8 +35,7 @@ export interface StatusDocument {
 /** Loads where each unit that is expected in a period stands: the federation's own row first, then the others by name. */
 export async function loadStatus(store: Store, request: { period: string; pipeline?: string | undefined }): Promise<StatusDocument> {
   const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
-  const period = periodOf(request.period)
-  if (!period) throw new Error(`Period ${request.period} was taken for one and is none`)
+  const period = periodNamed(request.period)
   const submissions = await selectSubmissions(store.database, { top: store.top, pipeline: pipeline.code, period: period.code })
   const deadline = dueAtOf(pipeline, period)
   return {

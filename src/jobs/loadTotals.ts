@@ -1,5 +1,5 @@
-import { periodOf } from '../pipeline/period.ts'
-import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { periodNamed } from '../pipeline/period.ts'
+import { cutOffOf } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
@@ -34,7 +34,7 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
   if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
   const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
   if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
-  const key = { top, pipeline: pipeline.code, period: request.period, cutOff: cutOffIn(pipeline, request.period) }
+  const key = { top, pipeline: pipeline.code, period: request.period, cutOff: cutOffOf(pipeline, periodNamed(request.period)) }
   const until = request.asOf === undefined ? null : asOf
   const found = await findConsolidation(database, key, until)
   const coverage = await loadCoverage(database, key, found?.knownAt ?? until ?? 'infinity')
@@ -48,10 +48,4 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
     coverage,
     totals,
   }
-}
-
-function cutOffIn(pipeline: Pipeline, code: string): string {
-  const period = periodOf(code)
-  if (!period) throw new Error(`Period ${code} was taken for one and is none`)
-  return cutOffOf(pipeline, period)
 }

@@ -9,12 +9,14 @@ import { pipelineOf, WrongUsage } from './pipelineOf.ts'
 /** One total down to the cells that it is made of: the document of `trace --json`, a contract. */
 export type TraceDocument = Omit<TotalsDocument, 'totals' | 'coverage' | 'asOf'> & StoredTotal & { knownAt: string; facts: TracedFact[] }
 
+/** A traced total, and the totals of the same consolidation, which say what it is made of. */
+export interface Trace {
+  document: TraceDocument
+  totals: readonly StoredTotal[]
+}
+
 /** Loads one total with every fact that went into it; a derived one with its parts' facts, a share or mean with both its sides'. */
-export async function loadTrace(
-  store: Store,
-  indicator: string,
-  request: TotalsRequest & { time?: string | undefined },
-): Promise<TraceDocument> {
+export async function loadTrace(store: Store, indicator: string, request: TotalsRequest & { time?: string | undefined }): Promise<Trace> {
   const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
   const time = basisOf(pipeline, indicator, request.time)
   const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation } = await loadTotals(store, request)
@@ -24,7 +26,7 @@ export async function loadTrace(
   if (!total) throw new WrongUsage(`Kỳ ${request.period} không có tổng số của "${indicator}" cho đơn vị ${unit}.`)
   const lines = linesOf(pipeline, indicator, time)
   const facts = await selectAddends(store.database, { top: store.top, pipeline: code, period, unit, knownAt, lines })
-  return { pipeline: code, period, unit, consolidation, knownAt, ...total, facts }
+  return { document: { pipeline: code, period, unit, consolidation, knownAt, ...total, facts }, totals }
 }
 
 /** The basis that is asked for, or the indicator's headline. Throws WrongUsage where the indicator does not have it. */

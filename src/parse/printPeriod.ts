@@ -1,11 +1,10 @@
-import { periodOf } from '../pipeline/period.ts'
+import { periodNamed } from '../pipeline/period.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
 /** A period as documents name it: `2023-Q3` is "Quý III/2023". Throws where the code is no period. */
 export function printPeriod(code: string): string {
-  const period = periodOf(code)
-  if (!period) throw new Error(`${code} is no period`)
+  const period = periodNamed(code)
   const [year, part] = code.split('-')
   switch (period.kind) {
     case 'quarter':

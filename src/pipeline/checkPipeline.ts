@@ -81,7 +81,7 @@ function problemOfRule(rule: Rule, all: ReadonlyMap<string, Indicator>): string 
 }
 
 /** Every indicator that a rule reads. */
-export function indicatorsOf(rule: Rule): string[] {
+function indicatorsOf(rule: Rule): string[] {
   switch (rule.kind) {
     case 'sumOf':
       return [rule.on, ...rule.parts]

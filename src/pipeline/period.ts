@@ -28,6 +28,13 @@ export function periodOf(code: string): Period | null {
   return null
 }
 
+/** The period of a code that is known to be one. Throws where it is none. */
+export function periodNamed(code: string): Period {
+  const period = periodOf(code)
+  if (!period) throw new Error(`${code} was taken for a period and is none`)
+  return period
+}
+
 /**
  * The day of a period that is `monthOfPeriod` months into it (1 is the first); a day past the month's end means its last.
  * A month past the period's end is in what follows: the 4th month of a fourth quarter is next January.

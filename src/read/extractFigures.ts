@@ -8,7 +8,7 @@ import type { UnitRole } from '../pipeline/unit.ts'
 import { cellAt, isBlank } from './cellAt.ts'
 import type { Heading } from './findHeading.ts'
 import { lineMatcher } from './matchSheets.ts'
-import { type Matcher, matchLabel } from './matchText.ts'
+import { foldLabel, type Matcher, matchLabel } from './matchText.ts'
 import { nearestLabels } from './nearestLabels.ts'
 import type { Entry, FormReading } from './reading.ts'
 import type { Row, Sheet } from './sheet.ts'
@@ -55,7 +55,7 @@ function rowsOfForm({ sheet, heading, form, columns }: FigureSheet): Row[] {
   const formLabel = columns.find(({ role }) => role === 'form')?.label
   const column = formLabel === undefined ? undefined : heading.columns.get(formLabel)
   if (column === undefined) return below
-  return below.filter((row) => cellAt(sheet.name, row, column).raw.trim().toLowerCase() === form.code.toLowerCase())
+  return below.filter((row) => foldLabel(cellAt(sheet.name, row, column).raw) === foldLabel(form.code))
 }
 
 function codeOf(row: Row, source: FigureSheet, lines: Matcher): string | null {

@@ -1,5 +1,7 @@
-import type { Form } from '../pipeline/form.ts'
+import type { RawCell } from '../parse/rawCell.ts'
+import type { FigureColumn, Form } from '../pipeline/form.ts'
 import type { Pipeline, PipelineSource } from '../pipeline/pipeline.ts'
+import { cellAt } from './cellAt.ts'
 import { findHeading, type Heading } from './findHeading.ts'
 import { buildMatcher, foldLabel, type Matcher, matchLabel } from './matchText.ts'
 import { isIdentitySheet } from './readIdentity.ts'
@@ -10,6 +12,8 @@ export interface FormSheet {
   form: Form
   sheet: Sheet
   heading: Heading | null
+  /** Where a figure form stands in a CSV that carries several, the columns are those of the CSV. */
+  columns: readonly FigureColumn[]
 }
 
 /** How the sheets of a file fit the forms of a pipeline. */
@@ -18,6 +22,8 @@ export interface SheetMatch {
   forms: readonly FormSheet[]
   /** Sheets with content that fit no form. */
   others: readonly Sheet[]
+  /** Rows of a CSV that name no form of the pipeline. */
+  homeless: readonly RawCell[]
 }
 
 /** The pipeline whose forms fit most of the sheets, and which sheet is which form; null where nothing fits. */
@@ -47,24 +53,32 @@ function matchWorkbook(workbook: Workbook, pipeline: Pipeline): SheetMatch {
     const found = named ? placeForm(sheet, named, pipeline) : bestFit(sheet, free, pipeline)
     if (found) forms.push(found)
   }
-  return { pipeline, forms, others: sheets.filter((sheet) => !forms.some((found) => found.sheet === sheet)) }
+  return { pipeline, forms, others: sheets.filter((sheet) => !forms.some((found) => found.sheet === sheet)), homeless: [] }
 }
 
 /** A CSV is a whole return (its rows name their form), or one list. */
 function matchCsv(workbook: Workbook, pipeline: Pipeline): SheetMatch {
   const sheet = workbook.sheets[0]
-  if (!sheet) return { pipeline, forms: [], others: [] }
-  const headings = headingMatcher(pipeline.csvColumns, pipeline)
-  const heading = findHeading(sheet, headings)
-  const formLabel = pipeline.csvColumns.find(({ role }) => role === 'form')?.label ?? ''
-  if (heading?.columns.has(formLabel)) {
-    const column = heading.columns.get(formLabel)
-    const codes = new Set(sheet.rows.map((row) => foldLabel(row.cells[row.columns.indexOf(column ?? 0)]?.raw ?? '')))
-    const forms = pipeline.forms.filter(({ kind, code }) => kind === 'figures' && codes.has(foldLabel(code)))
-    return { pipeline, forms: forms.map((form) => ({ form, sheet, heading })), others: [] }
-  }
+  if (!sheet) return { pipeline, forms: [], others: [], homeless: [] }
+  const heading = findHeading(sheet, headingMatcher(pipeline.csvColumns, pipeline))
+  const column = heading?.columns.get(pipeline.csvColumns.find(({ role }) => role === 'form')?.label ?? '')
+  if (heading && column !== undefined) return matchReturn(sheet, pipeline, { heading, column })
   const list = bestFit(sheet, pipeline.forms, pipeline)
-  return { pipeline, forms: list ? [list] : [], others: list ? [] : [sheet] }
+  return { pipeline, forms: list ? [list] : [], others: list ? [] : [sheet], homeless: [] }
+}
+
+/** The figure forms that the rows of a CSV name in one column, and the rows that name none. */
+function matchReturn(sheet: Sheet, pipeline: Pipeline, { heading, column }: { heading: Heading; column: number }): SheetMatch {
+  const named = sheet.rows.filter(({ number }) => number > heading.row).map((row) => cellAt(sheet.name, row, column))
+  const figureForms = pipeline.forms.filter(({ kind }) => kind === 'figures')
+  const isOf = (form: Form) => (cell: RawCell) => foldLabel(cell.raw) === foldLabel(form.code)
+  const forms = figureForms.filter((form) => named.some(isOf(form)))
+  return {
+    pipeline,
+    forms: forms.map((form) => ({ form, sheet, heading, columns: pipeline.csvColumns })),
+    others: [],
+    homeless: named.filter((cell) => !forms.some((form) => isOf(form)(cell))),
+  }
 }
 
 /** Where no name tells, the form whose codes or labels fill most of the sheet's rows; at least half of its lines. */
@@ -76,7 +90,8 @@ function bestFit(sheet: Sheet, forms: readonly Form[], pipeline: Pipeline): Form
 }
 
 function placeForm(sheet: Sheet, form: Form, pipeline: Pipeline): FormSheet {
-  return { form, sheet, heading: form.kind === 'cover' ? null : findHeading(sheet, headingMatcher(form.columns, pipeline)) }
+  const heading = form.kind === 'cover' ? null : findHeading(sheet, headingMatcher(form.columns, pipeline))
+  return { form, sheet, heading, columns: form.kind === 'figures' ? form.columns : [] }
 }
 
 function shareOfLines(sheet: Sheet, form: Form, pipeline: Pipeline): number {
@@ -91,7 +106,7 @@ function shareOfLines(sheet: Sheet, form: Form, pipeline: Pipeline): number {
 }
 
 /** Headings as offices write them, to our labels of these columns. */
-export function headingMatcher(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
+function headingMatcher(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
   const ours = new Set(columns.map(({ label }) => label))
   return buildMatcher(
     [...ours].map((label) => [label, label] as const),

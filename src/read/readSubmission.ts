@@ -53,6 +53,7 @@ export async function readSubmission(file: ReceivedFile, definitions: Definition
       ...period.findings,
       ...checkTemplate(identity, match.pipeline, { role: unit.role, period: period.code }),
       ...match.others.map((sheet) => strangeSheet(sheet.name)),
+      ...match.homeless.map((cell) => homelessRow(cell, match.forms)),
       ...extracted.findings,
     ],
   }
@@ -90,15 +91,14 @@ function extractForms(match: SheetMatch, { role, submitter }: { role: UnitRole |
 }
 
 function extractForm(
-  { form, sheet, heading }: FormSheet,
+  { form, sheet, heading, columns }: FormSheet,
   { match, role, submitter }: { match: SheetMatch; role: UnitRole | null; submitter: string },
 ): { reading: FormReading | null; findings: Finding[] } {
   if (form.kind === 'cover') return { reading: { form, sheet: sheet.name, entries: [], unions: [] }, findings: [] }
   if (!heading) return { reading: null, findings: [noHeading(sheet.name, form.title)] }
   const { pipeline } = match
   if (form.kind === 'list') return extractList({ pipeline, form, sheet, heading, submitter })
-  const isCsv = [...heading.columns.keys()].includes(pipeline.csvColumns.find(({ role }) => role === 'form')?.label ?? '')
-  return extractFigures({ pipeline, form, sheet, heading, columns: isCsv ? pipeline.csvColumns : form.columns, role })
+  return extractFigures({ pipeline, form, sheet, heading, columns, role })
 }
 
 function answerOf(means: CoverField['means'], fields: readonly CoverField[], answers: Answers): RawCell | null {
@@ -138,6 +138,14 @@ function checkTemplate(
 function strangeSheet(name: string): Finding {
   const message = `Trang tính "${name}" không thuộc mẫu nên không được đọc. Nếu trong đó có số liệu cần báo cáo, đề nghị chuyển vào đúng biểu.`
   return { rule: 'T11', severity: 'notice', at: { sheet: name, cell: 'A1' }, given: null, expected: null, message }
+}
+
+/** A row of a CSV whose form is none of ours would be read by nobody. */
+function homelessRow({ at, raw }: RawCell, forms: readonly FormSheet[]): Finding {
+  const known = forms.map(({ form }) => form.code).join(', ')
+  const said = raw.trim() === '' ? 'không ghi biểu' : `ghi biểu "${raw.trim()}", không có trong mẫu`
+  const message = `Dòng này ${said} nên không đọc được. Đề nghị ghi đúng mã biểu ở cột đầu (tệp này có: ${known}), hoặc xóa dòng.`
+  return { rule: 'T18', severity: 'error', at, given: raw, expected: known, message }
 }
 
 function noHeading(sheet: string, title: string): Finding {

@@ -1,3 +1,5 @@
+import { inVietNam } from '../pipeline/inVietNam.ts'
+
 /** The present instant, as an ISO text; `TONGHOP_NOW` sets it (tests, and the demo's quarter). */
 export type Clock = () => string
 
@@ -9,7 +11,7 @@ export function openClock(fixed: string | undefined): Clock {
   return () => instant
 }
 
-/** The day of an instant in Viet Nam (YYYY-MM-DD), which is UTC+7 all year. */
+/** The day of an instant in Viet Nam (YYYY-MM-DD). */
 export function dayInVietNam(instant: string): string {
-  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10)
+  return inVietNam(instant).slice(0, 10)
 }

@@ -42,7 +42,7 @@ interface Reporter {
   unit: string
 }
 
-/** The facts that a unit has in force for a period, in the order of their cells. */
+/** The facts that a unit has in force for a period, in no order. */
 export async function loadFactsInForce(database: Queryable, { top, pipeline, period, unit }: Reporter): Promise<Fact[]> {
   return database.query<Fact & { [key: string]: unknown }>(
     `select form_code as form, indicator_code as indicator, time_basis as time, unit_code as unit, item_key as item, is_addend as "isAddend",

@@ -2,6 +2,7 @@ import { printInstant } from '../parse/printInstant.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { CheckDocument } from './checkDocument.ts'
 import { orderedByCell } from './orderedByCell.ts'
+import { sayFinding } from './sayFinding.ts'
 
 /** What an answer says besides the verdict: when, in whose name, as which version. */
 export interface AnswerHead {
@@ -66,8 +67,6 @@ function listAll(title: string, findings: readonly Finding[]): string {
   return findings.length === 0 ? '' : `${title} (${findings.length})\n${findings.map(line).join('\n')}`
 }
 
-/** The place before the sentence; a sentence that begins with its cell needs the sheet alone. */
-function line({ at, message, rule }: Finding): string {
-  const place = at && message.startsWith(`Ô ${at.cell} `) ? at.sheet : at && `${at.sheet} ${at.cell}`
-  return `  • ${place ? `[${place}] ` : ''}${message} (${rule})`
+function line(finding: Finding): string {
+  return `  • ${sayFinding(finding)}`
 }

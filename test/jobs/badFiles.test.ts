@@ -59,7 +59,7 @@ describe('files that cannot be counted', () => {
     expect(await totals()).toEqual(before)
     const answer = await readFile(`${taken?.answer}.ket-qua.txt`, 'utf8')
     expect(answer).toContain('TRẢ LẠI ĐƠN VỊ')
-    expect(answer).toMatch(/\[09_KIEMTRA E6\] Tổng không khớp: .* = \d+, nhưng ô này ghi \d+/)
+    expect(answer).toMatch(/\[09_KIEMTRA!E6\] Tổng không khớp: .* = \d+, nhưng ô này ghi \d+/)
   })
 
   it('are kept, byte for byte, and a refused one is set aside with its reason', async () => {

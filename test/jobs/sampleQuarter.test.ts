@@ -93,7 +93,7 @@ describe('the sample quarter, from the drop folder to the totals', () => {
   })
 
   it('opens 626 up into cells that add up to it', async () => {
-    const trace = await loadTrace(store, 'inspect_charter', { period: PERIOD })
+    const { document: trace } = await loadTrace(store, 'inspect_charter', { period: PERIOD })
     expect(trace.value).toBe(626)
     expect(trace.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(626)
     expect(trace.facts).toHaveLength(24)

@@ -74,6 +74,16 @@ describe('a CSV that carries a whole return', () => {
     expect(await check(lines)).toMatchObject({ status: 'accepted', forms: ['03_PHAPLUAT', '09_KIEMTRA', '11_CAPTINH'] })
   })
 
+  it('is returned where a row names no form, or one that there is not', async () => {
+    const lines = ownReturn()
+    const [, ...fields] = (lines[lineOf(lines, 'supervise_individual') - 1] ?? '').split(';')
+    for (const form of ['', '09_KIEMTR']) {
+      const document = await check([...lines, [form, ...fields].join(';')])
+      expect(document.status).toBe('returned')
+      expect(told(document)).toEqual([`T18 A${lines.length + 1}`])
+    }
+  })
+
   it('is returned where one line stands twice', async () => {
     const lines = ownReturn()
     const twice = lines[lineOf(lines, 'supervise_individual') - 1] ?? ''

@@ -115,7 +115,7 @@ async function expectTotals(past: readonly Past[], asked: { period: string; unit
 async function expectTrace(past: readonly Past[], period: string): Promise<void> {
   const expected = expectedTrace(past, { period, lines: ['visits_same', 'visits_lower'], time: 'in_period' })
   if (!expected) return
-  const { facts } = await loadTrace(store, 'visits', { period })
+  const { facts } = (await loadTrace(store, 'visits', { period })).document
   const cells = facts.map(({ indicator, unit, version, value, cell, raw }) => ({ indicator, unit, version, value, cell, raw }))
   expect(cells.sort(byCell)).toEqual(expected.sort(byCell))
 }

@@ -3,6 +3,7 @@ import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Finding, Severity } from '../../pipeline/finding.ts'
 import type { CheckDocument } from '../../write/checkDocument.ts'
 import { orderedByCell } from '../../write/orderedByCell.ts'
+import { sayFinding } from '../../write/sayFinding.ts'
 import type { NamedUnits } from '../nameUnits.ts'
 import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
 import type { Line } from '../terminal/line.ts'
@@ -33,9 +34,7 @@ function printFindings(findings: readonly Finding[], severity: Severity, width: 
   if (ours.length === 0) return []
   return [
     [`  ${TITLES[severity]} (${ours.length})`],
-    ...ours
-      .slice(0, MOST_SHOWN)
-      .flatMap(({ at, message, rule }) => wrapLine('    • ', `${at ? `[${at.sheet}!${at.cell}] ` : ''}${message} (${rule})`, width)),
+    ...ours.slice(0, MOST_SHOWN).flatMap((finding) => wrapLine('    • ', sayFinding(finding), width)),
     ...(ours.length > MOST_SHOWN ? [[`    … và ${ours.length - MOST_SHOWN} điểm nữa (--json in đủ)`]] : []),
   ]
 }

@@ -1,23 +1,19 @@
 import type { StatusDocument, UnitStatus } from '../../jobs/loadStatus.ts'
 import { printInstant } from '../../parse/printInstant.ts'
-import { printPeriod } from '../../parse/printPeriod.ts'
-import type { Pipeline } from '../../pipeline/pipeline.ts'
-import type { NamedUnits } from '../nameUnits.ts'
+import type { Page } from '../openPage.ts'
 import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
+import { printTitle } from './printTitle.ts'
 
 const COLUMNS = [{ isWrapped: true }, {}, {}, {}]
 const HEADINGS: Row = ['Đơn vị', 'Trạng thái', 'Bản', 'Nhận lúc'].map((text) => ({ text, style: 'dim' }))
 
 /** The office's list of a period: where each unit stands, and the line that sums it up. */
-export function printStatus(
-  document: StatusDocument,
-  { pipeline, units, width }: { pipeline: Pipeline; units: NamedUnits; width: number },
-): Line[] {
+export function printStatus(document: StatusDocument, { pipeline, units, width }: Page): Line[] {
   const { period, deadline, periodState } = document
   return [
-    [{ text: `${pipeline.name.toLocaleUpperCase('vi')} – ${printPeriod(period).toLocaleUpperCase('vi')}`, style: 'bold' }],
+    printTitle(pipeline, period),
     [`Hạn nộp: ${printInstant(deadline)}${periodState === 'not_open' ? ' · Chưa mở kỳ' : ''}`],
     [],
     ...layTable(COLUMNS, [HEADINGS, ...document.units.map(rowOf)], width),

@@ -1,22 +1,17 @@
 import type { TotalsDocument } from '../../jobs/loadTotals.ts'
 import { printInstant } from '../../parse/printInstant.ts'
-import { printPeriod } from '../../parse/printPeriod.ts'
-import type { Pipeline } from '../../pipeline/pipeline.ts'
-import type { NamedUnits } from '../nameUnits.ts'
+import type { Page } from '../openPage.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
 import { printCoverage } from './printCoverage.ts'
+import { printTitle } from './printTitle.ts'
 import { printTotalsTable } from './printTotalsTable.ts'
 
 /** What a page of totals is made from. */
-export interface TotalsPage {
+export interface TotalsPage extends Page {
   document: TotalsDocument
-  pipeline: Pipeline
-  units: NamedUnits
-  width: number
   /** Whether each line shows its indicator's code. */
   hasCodes?: boolean
-  advise(command: string): string
 }
 
 /** A period's totals as a page: what they are of, when, from whom, then a table by section of the report. */
@@ -35,7 +30,7 @@ export function printTotalsHead({ document, pipeline, units, width }: TotalsPage
   const isWhole = units.roleOf(unit) === 'total'
   const when = consolidation === null ? printInstant(asOf) : `lần tổng hợp ${consolidation}, ${printInstant(asOf)}`
   return [
-    [{ text: `${pipeline.name.toLocaleUpperCase('vi')} – ${printPeriod(period).toLocaleUpperCase('vi')}`, style: 'bold' }],
+    printTitle(pipeline, period),
     [`${units.nameOf(unit)} · ${when}`],
     ...(isWhole ? wrapLine('Độ bao phủ: ', printCoverage(coverage, units, unit), width) : []),
   ]

@@ -6,7 +6,7 @@ import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { TracedFact } from '../../store/selectAddends.ts'
 import type { StoredTotal } from '../../store/selectTotals.ts'
-import type { NamedUnits } from '../nameUnits.ts'
+import type { Page } from '../openPage.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
@@ -16,12 +16,9 @@ import { printEquation } from './printEquation.ts'
 import { printTotal } from './printTotal.ts'
 
 /** What a trace is printed from; `totals` are those of the same consolidation, so that the total's parts are shown. */
-export interface TracePage {
+export interface TracePage extends Page {
   document: TraceDocument
   totals: readonly StoredTotal[]
-  pipeline: Pipeline
-  units: NamedUnits
-  width: number
 }
 
 const COLUMNS = [{ isWrapped: true }, { isRight: true }, {}, {}]

@@ -1,7 +1,6 @@
 import { type ConsolidationDocument, consolidate } from '../../jobs/consolidate.ts'
-import { pipelineOf } from '../../jobs/pipelineOf.ts'
 import type { Call } from '../call.ts'
-import { nameUnits } from '../nameUnits.ts'
+import { openPage } from '../openPage.ts'
 import { printConsolidation, printEquations } from '../print/printConsolidation.ts'
 import { withStore } from '../withStore.ts'
 
@@ -18,9 +17,7 @@ export async function runConsolidate({ json, ...request }: ConsolidateOptions, c
     const document = await consolidate(store, request)
     if (json) call.terminal.printJson(document)
     else {
-      const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
-      const units = nameUnits(store.definitions, pipeline, request.period)
-      const page = { document, pipeline, units, width: call.terminal.width, advise: call.advise }
+      const page = { document, ...openPage(store, request, call) }
       call.terminal.print([...printConsolidation(page), ...printEquations(page)])
     }
     return hasFailed(document) ? 1 : 0
@@ -28,6 +25,6 @@ export async function runConsolidate({ json, ...request }: ConsolidateOptions, c
 }
 
 /** Whether a check says that the totals cannot be trusted; one that only warns does not. */
-export function hasFailed({ checks }: Pick<ConsolidationDocument, 'checks'>): boolean {
+function hasFailed({ checks }: Pick<ConsolidationDocument, 'checks'>): boolean {
   return checks.some(({ severity, rows }) => severity === 'error' && rows.length > 0)
 }

@@ -1,10 +1,9 @@
 import { relative } from 'node:path'
 import { type DemoReport, demo } from '../../jobs/demo.ts'
-import { pipelineOf } from '../../jobs/pipelineOf.ts'
 import type { Definitions } from '../../pipeline/pipeline.ts'
 import { quoteWord } from '../advise.ts'
 import type { Call } from '../call.ts'
-import { nameUnits } from '../nameUnits.ts'
+import { openPage } from '../openPage.ts'
 import { printDemo } from '../print/printDemo.ts'
 import { printProgress } from '../print/printIntake.ts'
 import { untilInterrupted } from '../untilInterrupted.ts'
@@ -35,9 +34,7 @@ export async function runDemo({ fresh = false, json }: { fresh?: boolean; json?:
 }
 
 /** What to try next has to look at the demo's home. */
-function pageOf({ home, consolidation: document }: DemoReport, definitions: Definitions, { terminal, advise, isHomeGiven }: Call) {
-  const pipeline = pipelineOf(definitions, document.period, document.pipeline)
-  const units = nameUnits(definitions, pipeline, document.period)
-  const before = isHomeGiven ? '' : `TONGHOP_HOME=${quoteWord(relative('.', home) || '.')} `
-  return { document, pipeline, units, width: terminal.width, advise: (command: string) => `${before}${advise(command)}` }
+function pageOf({ home, consolidation: document }: DemoReport, definitions: Definitions, call: Call) {
+  const before = call.isHomeGiven ? '' : `TONGHOP_HOME=${quoteWord(relative('.', home) || '.')} `
+  return { document, ...openPage({ definitions }, document, call), advise: (command: string) => `${before}${call.advise(command)}` }
 }

@@ -1,7 +1,6 @@
 import { loadStatus } from '../../jobs/loadStatus.ts'
-import { pipelineOf } from '../../jobs/pipelineOf.ts'
 import type { Call } from '../call.ts'
-import { nameUnits } from '../nameUnits.ts'
+import { openPage } from '../openPage.ts'
 import { printStatus } from '../print/printStatus.ts'
 import { withStore } from '../withStore.ts'
 
@@ -16,11 +15,7 @@ export async function runStatus({ json, ...request }: StatusOptions, call: Call)
   return withStore(call, async (store) => {
     const document = await loadStatus(store, request)
     if (json) call.terminal.printJson(document)
-    else {
-      const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
-      const units = nameUnits(store.definitions, pipeline, request.period)
-      call.terminal.print(printStatus(document, { pipeline, units, width: call.terminal.width }))
-    }
+    else call.terminal.print(printStatus(document, openPage(store, request, call)))
     return 0
   })
 }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { pipelineOf, WrongUsage } from '../../jobs/pipelineOf.ts'
 import type { ListForm } from '../../pipeline/form.ts'
 import { formsOf } from '../../pipeline/formsOf.ts'
-import { type Period, periodOf } from '../../pipeline/period.ts'
+import { type Period, periodNamed } from '../../pipeline/period.ts'
 import { cutOffOf, type Definitions, type Pipeline } from '../../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../../pipeline/unit.ts'
 import { loadHomeDefinitions } from '../../store/openStore.ts'
@@ -26,7 +26,7 @@ export async function runTemplate(options: TemplateOptions, { home, terminal }: 
     throw new WrongUsage('Đề nghị ghi --unit với mã đơn vị, hoặc --all, chỉ một trong hai.')
   const definitions = await loadHomeDefinitions(home)
   const pipeline = pipelineOf(definitions, options.period, options.pipeline)
-  const period = periodOf(options.period) as Period
+  const period = periodNamed(options.period)
   const units = unitsOf(definitions, { pipeline, period, code: options.unit })
   for (const [index, unit] of units.entries()) {
     for (const { name, bytes } of await writeFiles({ pipeline, unit, period }, options.csv ?? false)) {

@@ -1,7 +1,6 @@
 import { loadTotals } from '../../jobs/loadTotals.ts'
-import { pipelineOf } from '../../jobs/pipelineOf.ts'
 import type { Call } from '../call.ts'
-import { nameUnits } from '../nameUnits.ts'
+import { openPage } from '../openPage.ts'
 import { printTotals } from '../print/printTotals.ts'
 import { withStore } from '../withStore.ts'
 
@@ -19,13 +18,7 @@ export async function runTotals({ json, codes, ...request }: TotalsOptions, call
   return withStore(call, async (store) => {
     const document = await loadTotals(store, request)
     if (json) call.terminal.printJson(document)
-    else {
-      const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
-      const units = nameUnits(store.definitions, pipeline, request.period)
-      call.terminal.print(
-        printTotals({ document, pipeline, units, width: call.terminal.width, advise: call.advise, hasCodes: codes ?? false }),
-      )
-    }
+    else call.terminal.print(printTotals({ document, hasCodes: codes ?? false, ...openPage(store, request, call) }))
     return 0
   })
 }
