@@ -11,10 +11,10 @@ const MAY_IMPORT = {
   read: ['pipeline', 'parse'],
   check: ['pipeline', 'parse', 'total', 'type read'],
   'assess.ts': ['pipeline', 'check', 'type read'],
-  write: ['pipeline', 'parse', 'total', 'assess.ts'],
+  write: ['pipeline', 'parse', 'total', 'check', 'assess.ts'],
   store: ['pipeline', 'parse', 'check', 'read', 'total', 'assess.ts'],
   jobs: ['pipeline', 'parse', 'check', 'read', 'assess.ts', 'total', 'write', 'store'],
-  face: ['pipeline', 'parse', 'jobs', 'write', 'store'],
+  face: ['pipeline', 'parse', 'total', 'jobs', 'write', 'store'],
 }
 /** Reading or writing anything but memory is for the store, and for the one file that loads definitions. */
 const PURE = ['parse', 'total', 'check', 'assess.ts', 'read', 'write']

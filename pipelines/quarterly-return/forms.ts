@@ -1,6 +1,6 @@
-import type { FigureColumn, Form, ListColumn } from '../../src/pipeline/form.ts'
+import type { EventColumn, EventFeed, FigureColumn, Form, ListColumn } from '../../src/pipeline/form.ts'
 
-/** The columns A–J that every figure form of the return has. */
+/** The columns that every figure form of the return has: A–J are answered, K–N are the office's own. */
 export const FIGURE_COLUMNS = [
   { role: 'code', label: 'Mã' },
   { role: 'number', label: 'STT' },
@@ -12,6 +12,10 @@ export const FIGURE_COLUMNS = [
   { role: 'as_of', label: 'Tính đến ngày' },
   { role: 'explanation', label: 'Giải trình' },
   { role: 'note', label: 'Ghi chú' },
+  { role: 'check', label: 'Kiểm tra' },
+  { role: 'previous', time: 'in_period', label: 'Kỳ trước: trong kỳ' },
+  { role: 'previous', time: 'year_to_date', label: 'Kỳ trước: lũy kế từ đầu năm' },
+  { role: 'previous', time: ['stock', 'cumulative'], label: 'Kỳ trước: hiện có / đến nay' },
 ] as const satisfies readonly FigureColumn[]
 
 /** The columns of a CSV that carries a whole return, after its first line. */
@@ -48,6 +52,41 @@ const LIST_COLUMNS = [
   { code: 'note',               label: 'Ghi chú',                    role: 'text' },
 ] as const satisfies readonly ListColumn[]
 
+const VISIT = 'Thăm hỏi đoàn viên khó khăn'
+const STUDENTS = 'Khen thưởng học sinh'
+const TEACHERS = 'Khen thưởng giáo viên'
+const RECIPIENTS = 'Khen thưởng – tổng số người (đối chiếu)'
+const PAID = 'đã chi'
+const COMMITTED = 'cam kết'
+
+/** What a row of the event form counts in. Promised money is never added to what was paid. */
+// biome-ignore format: one line each, aligned
+const EVENT_FEEDS = [
+  { type: VISIT,      status: PAID,      figures: { quantity: 'hardship_visit_count',           amount: 'hardship_visit_amount' } },
+  { type: VISIT,      status: COMMITTED, figures: { quantity: 'hardship_visit_count_committed', amount: 'hardship_visit_amount_committed' }, asOf: ['decided_on'] },
+  { type: STUDENTS,   status: PAID,      figures: { quantity: 'award_students',                 amount: 'award_amount' } },
+  { type: STUDENTS,   status: COMMITTED, figures: { quantity: 'award_students_committed',       amount: 'award_amount_committed' }, asOf: ['decided_on'] },
+  { type: TEACHERS,   status: PAID,      figures: { quantity: 'award_teachers',                 amount: 'award_amount' } },
+  { type: TEACHERS,   status: COMMITTED, figures: { quantity: 'award_teachers_committed',       amount: 'award_amount_committed' }, asOf: ['decided_on'] },
+  { type: RECIPIENTS, status: PAID,      figures: { quantity: 'award_recipients' } },
+] as const satisfies readonly EventFeed[]
+
+// biome-ignore format: one line each, aligned
+const EVENT_COLUMNS = [
+  { code: 'number',     label: 'STT',               role: 'number' },
+  { code: 'type',       label: 'Loại',              role: 'type' },
+  { code: 'occasion',   label: 'Dịp',               role: 'text' },
+  { code: 'funder',     label: 'Nguồn kinh phí',    role: 'text' },
+  { code: 'place',      label: 'Nơi nhận',          role: 'text' },
+  { code: 'recipients', label: 'Đối tượng',         role: 'text' },
+  { code: 'quantity',   label: 'Số suất/người',     role: 'figure' },
+  { code: 'amount',     label: 'Số tiền (đồng)',    role: 'figure' },
+  { code: 'decided_on', label: 'Ngày quyết định',   role: 'date' },
+  { code: 'given_on',   label: 'Ngày trao',         role: 'date' },
+  { code: 'status',     label: 'Trạng thái',        role: 'status' },
+  { code: 'note',       label: 'Ghi chú',           role: 'text' },
+] as const satisfies readonly EventColumn[]
+
 /** The sheets of the return, in their order in the workbook. */
 export const FORMS = [
   {
@@ -73,12 +112,65 @@ export const FORMS = [
   },
   {
     kind: 'figures',
+    code: '01_TINHHINH',
+    title: 'Biểu 01 – Tình hình thu nhập',
+    from: ['upper'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: ['avg_income_admin_sector', 'income_headcount_admin_sector', 'avg_income_business_sector', 'income_headcount_business_sector'],
+  },
+  {
+    kind: 'figures',
+    code: '02_DAIHOI',
+    title: 'Biểu 02 – Đại hội công đoàn',
+    from: ['upper'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: ['grassroots_unions_at_congress', 'grassroots_congress_held', 'upper_congress_held'],
+  },
+  {
+    kind: 'figures',
     code: '03_PHAPLUAT',
     title: 'Biểu 03 – Pháp luật, quan hệ lao động',
     from: ['upper', 'own'],
     since: '2023-Q1',
     columns: FIGURE_COLUMNS,
     lines: ['shift_meal_unions_meeting_floor', 'legal_advice_persons', 'legal_advice_persons_direct', 'legal_advice_persons_indirect'],
+  },
+  {
+    kind: 'events',
+    code: '04_CHAMLO',
+    title: 'Biểu 04 – Chăm lo, khen thưởng',
+    from: ['upper', 'own'],
+    since: '2023-Q1',
+    columns: EVENT_COLUMNS,
+    time: 'in_period',
+    feeds: EVENT_FEEDS,
+    asOf: ['given_on', 'decided_on'],
+  },
+  {
+    kind: 'figures',
+    code: '05_TUYENTRUYEN',
+    title: 'Biểu 05 – Tuyên truyền',
+    from: ['upper', 'own'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: ['propaganda_participations', 'press_items'],
+  },
+  {
+    kind: 'figures',
+    code: '06_THIDUA',
+    title: 'Biểu 06 – Thi đua, sáng kiến, quỹ tương hỗ',
+    from: ['upper'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: [
+      'emulation_levels_launched',
+      'emulation_levels_total',
+      'initiatives_submitted',
+      'mutual_fund_beneficiaries',
+      'mutual_fund_amount',
+    ],
   },
   {
     kind: 'figures',
@@ -106,6 +198,15 @@ export const FORMS = [
   },
   {
     kind: 'figures',
+    code: '08_NUCONG',
+    title: 'Biểu 08 – Nữ công',
+    from: ['upper'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: ['women_activity_unions', 'women_participations'],
+  },
+  {
+    kind: 'figures',
     code: '09_KIEMTRA',
     title: 'Biểu 09 – Kiểm tra, giám sát',
     from: ['upper', 'own'],
@@ -123,6 +224,15 @@ export const FORMS = [
       'supervise_organisation',
       'supervise_individual',
     ],
+  },
+  {
+    kind: 'figures',
+    code: '10_TAICHINH',
+    title: 'Biểu 10 – Tài chính công đoàn',
+    from: ['upper'],
+    since: '2023-Q1',
+    columns: FIGURE_COLUMNS,
+    lines: ['dues_collected', 'union_fee_collected', 'finance_settlement_filed'],
   },
   {
     kind: 'figures',

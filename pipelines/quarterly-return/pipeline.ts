@@ -13,7 +13,7 @@ export const pipeline: PipelineSource = {
   name: 'Báo cáo quý',
   periodKind: 'quarter',
   since: '2023-Q1',
-  template: { id: 'BCQ', version: 1 },
+  template: { id: 'BCQ', version: 2 },
   cutOff: { month: 2, day: 31 },
   due: { month: 3, day: 8 },
   indicators: INDICATORS,

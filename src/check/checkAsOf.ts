@@ -7,14 +7,14 @@ import type { Judged } from './judged.ts'
 
 /**
  * The day a figure stands for is not after the report, and not before the period begins. A day that the cover gives for all
- * figures is told once. The day of a yes is when it happened, and may be any before the report.
+ * figures is told once, and so is the day of an event. The day of a yes is when it happened, and may be any before the report.
  */
 export function checkAsOf(rule: SubmissionRule, { reading, period, figures, context }: Submitted): Judged {
   const reportedOn = reading.signedOn ?? context.today
   const seen = new Set<string>()
   const findings = figures.all.flatMap((fact): Finding[] => {
     const words = problemOf(fact, { reportedOn, startsOn: period.startsOn, isEvent: figures.indicator(fact.indicator).kind === 'yes_no' })
-    const line = fact.asOf === reading.asOf ? 'cover' : `${fact.unit} ${fact.indicator}`
+    const line = fact.asOf === reading.asOf ? 'cover' : `${fact.unit} ${fact.item ? `${fact.form} ${fact.item}` : fact.indicator}`
     if (words === null || seen.has(line)) return []
     seen.add(line)
     const at = line === 'cover' ? null : fact.at

@@ -1,7 +1,7 @@
 import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { type Period, periodOf } from '../pipeline/period.ts'
-import type { Rule, SubmissionRule } from '../pipeline/rule.ts'
+import type { PeriodRule, Rule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
 
 /** The findings of every rule that holds in the period, and the codes of those that could not be judged. */
@@ -19,9 +19,11 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
 }
 
 /** Whether a rule is about the totals of a period rather than about one submission. */
-export function isOverPeriod(rule: Rule): rule is Exclude<Rule, SubmissionRule> {
-  return rule.kind === 'totalAtMost' || rule.kind === 'totalsCancel'
+export function isOverPeriod(rule: Rule): rule is PeriodRule {
+  return rule.kind in OVER_PERIOD
 }
+
+const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, totalsCancel: true, needsBase: true }
 
 /** Whether a rule holds in a period. */
 export function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {

@@ -4,12 +4,16 @@ import type { SubmissionRule } from '../pipeline/rule.ts'
 import { isAtMost, isSame } from '../total/compareFigures.ts'
 import { printSum } from '../total/printSum.ts'
 import type { Submitted } from './checkRule.ts'
+import type { Figures } from './figures.ts'
 import { HOLDS, type Judged, joinJudged, UNKNOWN } from './judged.ts'
 
-/** The year to date is not below the period's own figure; in the year's first period the two are the same. Totals of parts follow from them. */
+/**
+ * The year to date is not below the period's own figure; in the year's first period the two are the same. Totals of parts follow
+ * from them; a mean does not add up over time.
+ */
 export function checkYearCoversPeriod(rule: SubmissionRule, { figures, period }: Submitted): Judged {
   const isFirst = period.startsOn.endsWith('-01-01')
-  const years = figures.all.filter(({ time, isAddend }) => time === 'year_to_date' && isAddend)
+  const years = figures.all.filter((fact) => fact.isAddend && addsUpOverYear(fact, figures))
   return joinJudged(
     years.map((fact): Judged => {
       const [now, year] = [figures.figure(fact.indicator, 'in_period'), figures.figure(fact.indicator, 'year_to_date')]
@@ -22,6 +26,13 @@ export function checkYearCoversPeriod(rule: SubmissionRule, { figures, period }:
       return { isChecked: true, findings: [findingOn(rule, fact, `${words} Có phải hai cột ghi nhầm chỗ? Đề nghị kiểm tra lại.`)] }
     }),
   )
+}
+
+/** Whether a fact is the unit's own year to date (once for all the rows of an event form) of something that has a figure for the period too. */
+function addsUpOverYear(fact: Fact, figures: Figures): boolean {
+  const { times, rollUp } = figures.indicator(fact.indicator)
+  const isAdded = rollUp !== 'weightedMean' && rollUp !== 'minMax'
+  return isAdded && times.includes('in_period') && figures.fact(fact.indicator, 'year_to_date') === fact
 }
 
 function findingOn(rule: SubmissionRule, fact: Fact, message: string): Finding {

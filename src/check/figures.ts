@@ -1,5 +1,6 @@
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly } from '../pipeline/figure.ts'
+import type { Form } from '../pipeline/form.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
 import type { Reading } from '../read/reading.ts'
 import { addFigures, type Sum } from '../total/addFigures.ts'
@@ -7,43 +8,61 @@ import { addFigures, type Sum } from '../total/addFigures.ts'
 /** The figures of one submission as rules ask for them: the unit's own, and the sums of its list. */
 export interface Figures {
   indicator(code: string): Indicator
-  /** The unit's own fact. */
+  /** The unit's own facts: one, or in an event form one for each row that counts in the indicator. */
+  items(code: string, time: TimeBasis): readonly Fact[]
+  /** The unit's own fact, the first of several: the cell that a finding marks. */
   fact(code: string, time: TimeBasis): Fact | undefined
-  /** The fact's figure, if it is reported. */
+  /** What the unit's own facts come to; null where there are none, none is reported, or one is not available. */
   figure(code: string, time: TimeBasis): Sum | null
+  /** Whether an optional indicator was left blank by a form that is there. */
+  isLeftOut(code: string, time: TimeBasis): boolean
   /** What the rows of the list come to; null where there are none, or one of them is not available. */
   listed(code: string, time: TimeBasis): Sum | null
   all: readonly Fact[]
 }
 
 /** Arranges facts for the rules. `unit` is the submitter; facts about other units are its list's. A list that is there without rows comes to 0. */
-export function arrangeFigures(facts: readonly Fact[], { pipeline: { indicators }, forms }: Reading, unit: string): Figures {
+export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Reading, unit: string): Figures {
   const hasEmptyList = forms.some(({ form, unions }) => form.kind === 'list' && unions.length === 0)
-  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]))
-  const own = new Map<string, Fact>()
-  const listed = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const key = `${fact.indicator} ${fact.time}`
-    if (fact.unit === unit) own.set(key, fact)
-    else listed.set(key, [...(listed.get(key) ?? []), fact])
-  }
-  const fact = (code: string, time: TimeBasis) => own.get(`${code} ${time}`)
+  const byCode = new Map(pipeline.indicators.map((indicator) => [indicator.code, indicator]))
+  const [own, listed] = [new Map<string, Fact[]>(), new Map<string, Fact[]>()]
+  for (const fact of facts) add(fact.unit === unit ? own : listed, fact)
+  const present = new Set([...forms.map(({ form }) => form.code), ...facts.map(({ form }) => form)])
+  const items = (code: string, time: TimeBasis) => own.get(`${code} ${time}`) ?? []
   return {
     indicator(code) {
       const indicator = byCode.get(code)
       if (!indicator) throw new Error(`A rule names the unknown indicator ${code}`)
       return indicator
     },
-    fact,
-    figure(code, time) {
-      const found = fact(code, time)
-      return found ? addFigures([found]) : null
+    items,
+    fact: (code, time) => items(code, time)[0],
+    figure: (code, time) => sumOf(items(code, time)),
+    isLeftOut(code, time) {
+      const isAsked = pipeline.forms.some((form) => present.has(form.code) && asksFor(form, code))
+      return isAsked && byCode.get(code)?.isOptional === true && items(code, time).length === 0
     },
     listed(code, time) {
       const rows = listed.get(`${code} ${time}`) ?? []
-      if (rows.length === 0 && hasEmptyList) return addFigures([exactly(0)])
-      return rows.some(({ state }) => state === 'not_available') ? null : addFigures(rows)
+      return rows.length === 0 && hasEmptyList ? exactly(0) : sumOf(rows)
     },
     all: facts,
   }
+}
+
+function add(facts: Map<string, Fact[]>, fact: Fact): void {
+  const key = `${fact.indicator} ${fact.time}`
+  const there = facts.get(key)
+  if (there) there.push(fact)
+  else facts.set(key, [fact])
+}
+
+function sumOf(facts: readonly Fact[]): Sum | null {
+  return facts.some(({ state }) => state === 'not_available') ? null : addFigures(facts)
+}
+
+/** Whether a form asks its unit for an indicator in the unit's own name. */
+function asksFor(form: Form, code: string): boolean {
+  if (form.kind === 'figures') return form.lines.includes(code)
+  return form.kind === 'events' && form.feeds.some(({ figures }) => Object.values(figures).includes(code))
 }

@@ -1,9 +1,12 @@
+import { asOfDay } from '../parse/asOfDay.ts'
+import { without } from '../parse/bounded.ts'
 import { parseDate } from '../parse/parseDate.ts'
 import { parseFigure } from '../parse/parseFigure.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly, type Figure } from '../pipeline/figure.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { Entry, FormReading, Reading } from '../read/reading.ts'
+import { checkMeans, type MeansChecked, type ReadEntry } from './checkMeans.ts'
 
 /** What a form's cells come to: facts, and findings for those that could not be read or should be confirmed. */
 interface ParsedEntries {
@@ -11,13 +14,16 @@ interface ParsedEntries {
   findings: Finding[]
 }
 
-/** Reads every cell of a submission that should hold a figure. A blank is an error unless its column says what a blank means. */
+/**
+ * Reads every cell of a submission that should hold a figure. A blank is an error unless its column or its weight says what a
+ * blank means.
+ */
 export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string; cutOff: string }): ParsedEntries {
-  const parsed: ParsedEntries = { facts: [], findings: [] }
-  for (const form of reading.forms) {
-    for (const entry of form.entries) parseEntry(entry, { form, reading, unit, cutOff }, parsed)
-  }
-  return parsed
+  const read = reading.forms.flatMap((form) => form.entries.map((entry) => readEntry(entry, { form, reading, unit, cutOff })))
+  const means = checkMeans(read.filter(({ isRead }) => isRead))
+  const findings: Finding[] = []
+  const facts = read.flatMap((each) => settleEntry(each, means, findings) ?? [])
+  return { facts, findings: [...findings, ...means.findings] }
 }
 
 interface Place {
@@ -27,25 +33,39 @@ interface Place {
   cutOff: string
 }
 
-function parseEntry(entry: Entry, place: Place, { facts, findings }: ParsedEntries): void {
+/** An entry with what its cell says, and what must be said about that; a figure that its own cell dates keeps that day. */
+interface PlacedEntry extends ReadEntry {
+  isRead: boolean
+  place: Place
+  ownDay: string | null
+  remarks: readonly Finding[]
+}
+
+function readEntry(entry: Entry, place: Place): PlacedEntry {
   const { indicator, cell } = entry
+  const blank = { entry, place, isRead: true, figure: figureOfBlank(entry), ownDay: null, remarks: [] }
   const parsed = parseFigure(cell, {
     kind: indicator.kind,
     measure: indicator.measure,
     ...(indicator.nouns ? { nouns: indicator.nouns } : {}),
   })
-  if ('refusal' in parsed) {
-    findings.push(findingOn(entry, 'V01', 'error', parsed.refusal))
-    return
-  }
-  if (parsed.value === null) {
-    const blank = figureOfBlank(entry)
-    if (blank) facts.push(factOf(entry, place, blank, null, findings))
-    else if (!indicator.isOptional) findings.push(findingOn(entry, 'T09', 'error', BLANK))
-    return
-  }
-  if ('remark' in parsed) findings.push(findingOn(entry, parsed.value.state === 'not_available' ? 'V03' : 'V02', 'warning', parsed.remark))
-  facts.push(factOf(entry, place, parsed.value, parsed.value.asOf ?? null, findings))
+  if ('refusal' in parsed) return { ...blank, isRead: false, remarks: [findingOn(entry, 'V01', 'error', parsed.refusal)] }
+  if (parsed.value === null) return blank
+  const { value } = parsed
+  const rule = value.state === 'not_available' ? 'V03' : 'V02'
+  const remarks = 'remark' in parsed ? [findingOn(entry, rule, 'warning', parsed.remark)] : []
+  return { ...blank, figure: value, ownDay: value.asOf ?? null, remarks }
+}
+
+/** The fact of an entry. A blank without a meaning is told, unless it may be blank or is told already. */
+function settleEntry(read: PlacedEntry, { settled }: MeansChecked, findings: Finding[]): Fact | null {
+  const { entry, place, isRead, figure, ownDay, remarks } = read
+  findings.push(...remarks)
+  if (!isRead) return null
+  const known = figure ?? settled.get(entry)
+  if (known) return factOf(entry, place, known, ownDay, findings)
+  if (known === undefined && !entry.indicator.isOptional) findings.push(findingOn(entry, 'T09', 'error', BLANK))
+  return null
 }
 
 const BLANK = 'để trống. Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu, đề nghị ghi "chưa có số liệu".'
@@ -56,14 +76,16 @@ function figureOfBlank({ blank }: Entry): Figure | null {
     case 'zero':
       return exactly(0)
     case 'not_available':
-      return { state: 'not_available', stated: null, low: null, high: null, qualifier: 'exact' }
+      return without('not_available')
+    case 'none':
+      return without('none')
     case null:
       return null
   }
 }
 
 function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | null, findings: Finding[]): Fact {
-  const { indicator, time, cell, union, explanation } = entry
+  const { indicator, time, cell, union, item, explanation } = entry
   const day = dayOf(entry, place, ownDay, findings)
   const { state, stated, low, high, qualifier } = figure
   return {
@@ -71,8 +93,8 @@ function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | nul
     indicator: indicator.code,
     time,
     unit: union ?? place.unit,
-    item: '',
-    isAddend: indicator.rollUp !== 'derived',
+    item,
+    isAddend: indicator.rollUp !== 'derived' && indicator.rollUp !== 'control',
     ...{ state, stated, low, high, qualifier },
     ...day,
     raw: cell.raw,
@@ -83,7 +105,7 @@ function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | nul
 
 /** The day a figure stands for: its own, its line's, the cover's, or else the period's cut-off, which is inferred. */
 function dayOf(
-  { asOf, indicator }: Entry,
+  { asOf, indicator, item }: Entry,
   { reading, cutOff }: Place,
   own: string | null,
   findings: Finding[],
@@ -97,17 +119,11 @@ function dayOf(
       at: asOf.at,
       given: asOf.raw,
       expected: null,
-      message: `Ô ${asOf.at.cell} (${indicator.label}, tính đến ngày): ${parsed.refusal}`,
+      message: `Ô ${asOf.at.cell} (${indicator.label}, ${item === '' ? 'tính đến ngày' : 'ngày của dòng'}): ${parsed.refusal}`,
     })
   }
-  if (parsed && 'value' in parsed && parsed.value) return { asOf: lastDayOf(parsed.value), asOfSource: 'stated' }
+  if (parsed && 'value' in parsed && parsed.value) return { asOf: asOfDay(parsed.value), asOfSource: 'stated' }
   return reading.asOf ? { asOf: reading.asOf, asOfSource: 'stated' } : { asOf: cutOff, asOfSource: 'inferred' }
-}
-
-/** The day that an instant closes: 00h00 of a day is the end of the day before. */
-function lastDayOf(value: string): string {
-  if (!value.includes('T00:00:00')) return value.slice(0, 10)
-  return new Date(Date.parse(`${value.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 function findingOn({ indicator, cell }: Entry, rule: string, severity: Severity, words: string): Finding {

@@ -1,6 +1,9 @@
 import { isJudgedIn, isOverPeriod } from '../check/checkRules.ts'
+import { lowerFirst } from '../check/lowerFirst.ts'
+import type { RuleOf } from '../check/ruleOf.ts'
+import { printNumber } from '../parse/printNumber.ts'
+import { TIME_WORDS } from '../parse/timeWords.ts'
 import { exactly } from '../pipeline/figure.ts'
-import type { TimeBasis } from '../pipeline/indicator.ts'
 import { periodNamed } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { PeriodRule } from '../pipeline/rule.ts'
@@ -24,34 +27,87 @@ export function checkTotals(
   return judged.map((rule) => ({
     name: `${rule.code} ${rule.on}`,
     severity: rule.severity === 'error' ? 'error' : 'warning',
-    rows: brokenTotals(rule, totals),
+    rows: totals
+      .filter(({ indicator, time }) => indicator === rule.on && (rule.times === undefined || rule.times.includes(time)))
+      .flatMap((total) => findBroken(rule, total, totals) ?? []),
   }))
 }
 
-function brokenTotals(rule: PeriodRule, totals: readonly StoredTotal[]): Record<string, unknown>[] {
-  return totals
-    .filter(({ indicator, time }) => indicator === rule.on && (rule.times === undefined || rule.times.includes(time)))
-    .filter(({ missing }) => rule.kind === 'totalAtMost' || missing.length === 0)
-    .flatMap((total) => {
-      const [value, limit] = [sumOf(total), limitOf(rule, total.time, totals)]
-      if (!value || !limit) return []
-      const verdict = rule.kind === 'totalAtMost' ? isAtMost(value, limit) : isSame(value, limit)
-      if (verdict !== 'broken') return []
-      return [{ indicator: total.indicator, label: total.label, time: total.time, value: printSum(value), limit: printSum(limit) }]
-    })
+/** A total that breaks a rule, with what it is held against; both in words. */
+interface BrokenTotal extends Record<string, unknown> {
+  indicator: string
+  label: string
+  time: string
+  value: string
+  limit: string
+  /** What is wrong and what to do, in one Vietnamese text. */
+  message: string
 }
 
-/** What a total is held against; null where part of it was not reported, by any unit that should. */
-function limitOf(rule: PeriodRule, time: TimeBasis, totals: readonly StoredTotal[]): Sum | null {
-  const limits = rule.kind === 'totalAtMost' ? rule.limits : [{ code: rule.against }]
-  const parts = limits.map((limit) => {
-    const basis = 'time' in limit && limit.time ? limit.time : time
-    const found = totals.find((total) => total.indicator === limit.code && total.time === basis)
-    return found && found.missing.length === 0 ? sumOf(found) : null
-  })
-  if (parts.some((part) => part === null)) return null
-  const plus = rule.kind === 'totalAtMost' ? (rule.plus ?? 0) : 0
-  return addFigures([...parts.flatMap((part) => (part ? [{ ...part, state: 'value' as const }] : [])), exactly(plus)])
+function findBroken(rule: PeriodRule, total: StoredTotal, totals: readonly StoredTotal[]): BrokenTotal | null {
+  const value = sumOf(total)
+  if (!value) return null
+  const found = sayBroken(rule, { total, value, totals })
+  if (!found) return null
+  const [{ indicator, label, time }, printed] = [total, printSum(value)]
+  const message = `${label} (${TIME_WORDS[time]}) là ${printed}, ${found.words}`
+  return { indicator, label, time, value: printed, limit: found.limit, message }
+}
+
+interface Judging {
+  total: StoredTotal
+  value: Sum
+  totals: readonly StoredTotal[]
+}
+
+/** What a rule's total is held against, and how it breaks the rule; null where it holds or cannot be judged. */
+function sayBroken(rule: PeriodRule, judging: Judging): { limit: string; words: string } | null {
+  switch (rule.kind) {
+    case 'totalAtMost':
+      return findExcess(rule, judging)
+    case 'totalsCancel':
+      return findDifference(rule, judging)
+    case 'needsBase':
+      return findLackOfBase(rule, judging)
+  }
+}
+
+function findExcess({ limits, plus = 0 }: RuleOf<'totalAtMost'>, { total, value, totals }: Judging) {
+  const parts = limits.map((limit) => findTotal(totals, limit.code, limit.time ?? total.time))
+  const sums = parts.map(wholeSumOf)
+  const limit = addFigures([...sums.flatMap((sum) => (sum ? [{ ...sum, state: 'value' as const }] : [])), ...(plus ? [exactly(plus)] : [])])
+  if (!limit || sums.includes(null) || isAtMost(value, limit) !== 'broken') return null
+  const names = [...parts.flatMap((part) => (part ? [lowerFirst(part.label)] : [])), ...(plus ? [printNumber(plus)] : [])]
+  const printed = printSum(limit)
+  return { limit: printed, words: `lớn hơn ${names.join(' + ')} (${printed}). Đề nghị kiểm tra lại số của các đơn vị.` }
+}
+
+function findDifference({ against }: RuleOf<'totalsCancel'>, { total, value, totals }: Judging) {
+  const other = findTotal(totals, against, total.time)
+  const sum = wholeSumOf(other)
+  if (!other || !sum || total.missing.length > 0 || isSame(value, sum) !== 'broken') return null
+  const printed = printSum(sum)
+  return { limit: printed, words: `khác ${lowerFirst(other.label)} (${printed}). Đề nghị các đơn vị đối chiếu với nhau.` }
+}
+
+/** A rate is of the headline's basis, unless the rule says which. */
+function findLackOfBase({ base, baseTime, times }: RuleOf<'needsBase'>, { total, totals }: Judging) {
+  if (!times && !total.headline) return null
+  const found = findTotal(totals, base, baseTime)
+  const [sum, absent] = [found ? sumOf(found) : null, found ? found.missing.length + (found.own === false ? 1 : 0) : 0]
+  const name = lowerFirst(found?.label ?? base)
+  const lack = !sum ? `chưa có ${name}` : sum.high === 0 ? `${name} bằng 0` : absent > 0 && `${name} còn thiếu số của ${absent} đơn vị`
+  if (!lack) return null
+  return { limit: sum ? printSum(sum) : 'chưa có', words: `nhưng ${lack} nên chưa tính được tỷ lệ. Đề nghị bổ sung.` }
+}
+
+function findTotal(totals: readonly StoredTotal[], code: string, time: StoredTotal['time']): StoredTotal | undefined {
+  return totals.find((total) => total.indicator === code && total.time === time)
+}
+
+/** A total that every unit which should has reported, as a figure. */
+function wholeSumOf(total: StoredTotal | undefined): Sum | null {
+  return total && total.missing.length === 0 ? sumOf(total) : null
 }
 
 /** A total as a figure; null where nothing was reported. */

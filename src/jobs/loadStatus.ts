@@ -1,3 +1,4 @@
+import { isSender } from '../pipeline/formsOf.ts'
 import { type Period, periodNamed } from '../pipeline/period.ts'
 import { cutOffOf, dueAtOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
@@ -52,7 +53,7 @@ export async function loadStatus(store: Store, request: { period: string; pipeli
 function unitsOf(units: readonly Unit[], pipeline: Pipeline, period: Period): Unit[] {
   const day = cutOffOf(pipeline, period)
   return units
-    .filter((unit) => (unit.role === 'own' || unit.role === 'upper') && isValidOn(unit, day))
+    .filter((unit) => isSender(pipeline, unit.role, period) && isValidOn(unit, day))
     .sort((a, b) => Number(b.role === 'own') - Number(a.role === 'own') || a.name.localeCompare(b.name, 'vi'))
 }
 

@@ -1,3 +1,4 @@
+import { isSender } from '../pipeline/formsOf.ts'
 import { periodNamed } from '../pipeline/period.ts'
 import { cutOffOf } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
@@ -34,10 +35,13 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
   if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
   const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
   if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
-  const key = { top, pipeline: pipeline.code, period: request.period, cutOff: cutOffOf(pipeline, periodNamed(request.period)) }
+  const period = periodNamed(request.period)
+  const key = { top, pipeline: pipeline.code, period: period.code }
   const until = request.asOf === undefined ? null : asOf
   const found = await findConsolidation(database, key, until)
-  const coverage = await loadCoverage(database, key, found?.knownAt ?? until ?? 'infinity')
+  const senders = (['upper', 'own'] as const).filter((role) => isSender(pipeline, role, period))
+  const expected = { ...key, cutOff: cutOffOf(pipeline, period), senders }
+  const coverage = await loadCoverage(database, expected, found?.knownAt ?? until ?? 'infinity')
   const totals = found ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until }) : []
   return {
     pipeline: pipeline.code,

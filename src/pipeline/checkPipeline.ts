@@ -1,7 +1,7 @@
 import { findFormProblem } from './findFormProblem.ts'
 import { findTableProblem, type PipelineTables } from './findTableProblem.ts'
 import { findTwiceAsked } from './findTwiceAsked.ts'
-import { type Indicator, ROLL_UPS, type Share } from './indicator.ts'
+import { type Indicator, ROLL_UPS, type Share, type TimeBasis } from './indicator.ts'
 import { periodOf } from './period.ts'
 import type { PipelineSource } from './pipeline.ts'
 import type { Rule } from './rule.ts'
@@ -44,6 +44,7 @@ function problemOfIndicator(indicator: Indicator, all: ReadonlyMap<string, Indic
     if (!weight) return 'is a weighted mean without its weight'
     if (indicator.times.some((time) => !weight.times.includes(time))) return `its weight ${weight.code} lacks one of its bases`
   }
+  if ((indicator.kind === 'percent') !== (indicator.rollUp === 'control')) return 'is a typed percentage that is no control, or the reverse'
   if (indicator.rollUp === 'derived') {
     if (!indicator.parts?.length) return 'is derived from no parts'
     for (const code of indicator.parts) {
@@ -77,7 +78,18 @@ function problemOfRule(rule: Rule, all: ReadonlyMap<string, Indicator>): string 
   const [first, last] = [rule.since, rule.until].map((code) => (code === undefined ? undefined : periodOf(code)))
   if (first === null) return `since ${rule.since} is no period`
   if (last === null) return `until ${rule.until} is no period`
-  return first && last && last.startsOn < first.startsOn ? `ends (${rule.until}) before it begins (${rule.since})` : null
+  if (first && last && last.startsOn < first.startsOn) return `ends (${rule.until}) before it begins (${rule.since})`
+  return problemOfBases(rule, all)
+}
+
+/** A rule that compares on bases of its own must find them. */
+function problemOfBases(rule: Rule, all: ReadonlyMap<string, Indicator>): string | null {
+  const lacks = (code: string, time: TimeBasis | undefined) => time !== undefined && !all.get(code)?.times.includes(time)
+  if (rule.kind === 'atMost' && lacks(rule.limit, rule.limitTime)) return `${rule.limit} has no basis ${rule.limitTime}`
+  if (rule.kind === 'needsBase' && lacks(rule.base, rule.baseTime)) return `${rule.base} has no basis ${rule.baseTime}`
+  if (rule.kind === 'shareOf' && all.get(rule.on)?.kind !== 'percent') return `${rule.on} is no typed percentage`
+  if (rule.kind === 'within' && rule.high < rule.low) return `its limits ${rule.low} and ${rule.high} leave nothing between them`
+  return null
 }
 
 /** Every indicator that a rule reads. */
@@ -90,7 +102,13 @@ function indicatorsOf(rule: Rule): string[] {
     case 'totalAtMost':
       return [rule.on, ...rule.limits.map(({ code }) => code)]
     case 'together':
-      return [rule.on, rule.with]
+      return [rule.on, ...rule.with]
+    case 'within':
+      return [rule.on]
+    case 'shareOf':
+      return [rule.on, rule.numerator, rule.denominator]
+    case 'needsBase':
+      return [rule.on, rule.base]
     case 'rollForward':
       return [rule.on, rule.begin, ...rule.plus, ...rule.minus]
     case 'listSum':

@@ -1,4 +1,4 @@
-import type { FigureForm, Form, ListForm } from './form.ts'
+import type { EventForm, FigureForm, Form, ListForm } from './form.ts'
 import type { Indicator } from './indicator.ts'
 import { periodOf } from './period.ts'
 
@@ -12,6 +12,8 @@ export function findFormProblem(form: Form, indicators: ReadonlyMap<string, Indi
       return problemOfLines(form, indicators)
     case 'list':
       return problemOfColumns(form, indicators)
+    case 'events':
+      return problemOfFeeds(form, indicators)
   }
 }
 
@@ -31,4 +33,25 @@ function problemOfColumns({ columns, rowIndicator }: ListForm, indicators: Reado
     if (!column.time || !indicator.times.includes(column.time)) return `its column ${column.code} has a basis that ${indicator.code} lacks`
   }
   return columns.some(({ role }) => role === 'unit_name') ? null : 'has no column that names the union'
+}
+
+function problemOfFeeds({ columns, feeds, time, asOf }: EventForm, indicators: ReadonlyMap<string, Indicator>): string | null {
+  if (!columns.some(({ role }) => role === 'type') || !columns.some(({ role }) => role === 'status'))
+    return 'has no column for type or status'
+  const figures = columns.flatMap(({ code, role }) => (role === 'figure' ? code : []))
+  const stranger = [...asOf, ...feeds.flatMap((feed) => feed.asOf ?? [])].find(
+    (code) => !columns.some((column) => column.code === code && column.role === 'date'),
+  )
+  if (stranger !== undefined) return `takes its day from ${stranger}, which is no date column`
+  for (const { type, status, figures: fed } of feeds) {
+    const row = `its rows of ${type}, ${status}`
+    if (feeds.filter((each) => each.type === type && each.status === status).length > 1) return `${row} are declared twice`
+    for (const [column, code] of Object.entries(fed)) {
+      const indicator = indicators.get(code)
+      if (!figures.includes(column)) return `${row} name the unknown column ${column}`
+      if (!indicator) return `${row} feed the unknown indicator ${code}`
+      if (!indicator.times.includes(time)) return `${row} feed ${code}, which has no basis ${time}`
+    }
+  }
+  return null
 }

@@ -12,13 +12,23 @@ export function findTwiceAsked(forms: readonly Form[], indicators: ReadonlyMap<s
   return null
 }
 
-/** What a form asks for: a figure form its indicators on all their bases, a list its rows and an indicator and basis in each column. */
+/**
+ * What a form asks for: a figure form its indicators on all their bases, a list its rows and an indicator and basis in each
+ * column, an event form what its rows may feed (several kinds of rows may feed one).
+ */
 function askedIn(form: Form, indicators: ReadonlyMap<string, Indicator>): string[] {
-  if (form.kind === 'cover') return []
-  const lines = form.kind === 'figures' ? form.lines : [form.rowIndicator]
-  const columns = form.kind === 'list' ? form.columns : []
-  return [
-    ...lines.flatMap((code) => indicators.get(code)?.times.map((time) => `${code} (${time})`) ?? []),
-    ...columns.flatMap(({ indicator, time }) => (indicator ? `${indicator} (${time})` : [])),
-  ]
+  const onAllBases = (code: string) => indicators.get(code)?.times.map((time) => `${code} (${time})`) ?? []
+  switch (form.kind) {
+    case 'cover':
+      return []
+    case 'figures':
+      return form.lines.flatMap(onAllBases)
+    case 'list':
+      return [
+        ...onAllBases(form.rowIndicator),
+        ...form.columns.flatMap(({ indicator, time }) => (indicator ? `${indicator} (${time})` : [])),
+      ]
+    case 'events':
+      return [...new Set(form.feeds.flatMap(({ figures }) => Object.values(figures)))].map((code) => `${code} (${form.time})`)
+  }
 }

@@ -10,10 +10,14 @@ export interface CoverField {
   means?: 'unit' | 'period' | 'as_of' | 'signed_on'
 }
 
-/** One column of a figure form. A `basis` column holds the figures of one time basis, or of whichever of several an indicator has. */
+/**
+ * One column of a figure form. A `basis` column holds the figures of one time basis, or of whichever of several an indicator has.
+ * `check` (live marks) and `previous` (last period's figures) are the office's own: nothing is read from them, and they do not
+ * count as layout.
+ */
 export type FigureColumn =
-  | { role: 'form' | 'code' | 'number' | 'label' | 'measure' | 'as_of' | 'explanation' | 'note'; label: string }
-  | { role: 'basis'; time: TimeBasis | readonly TimeBasis[]; label: string }
+  | { role: 'form' | 'code' | 'number' | 'label' | 'measure' | 'as_of' | 'explanation' | 'note' | 'check'; label: string }
+  | { role: 'basis' | 'previous'; time: TimeBasis | readonly TimeBasis[]; label: string }
 
 /** One column of a list form, where each row is a grassroots union. */
 export interface ListColumn {
@@ -27,6 +31,25 @@ export interface ListColumn {
   blank?: 'no' | 'zero' | 'not_available'
   /** The answers a text column takes; any text where absent. */
   choices?: readonly string[]
+}
+
+/** One column of an event form, where each row is one event. */
+export interface EventColumn {
+  code: string
+  label: string
+  /** What a column is for: the row's own number, what kind of event it is and how far it has come, its figures, its days, or plain words. */
+  role: 'number' | 'type' | 'status' | 'figure' | 'date' | 'text'
+  /** The answers a text column takes; any text where absent. Those of `type` and `status` are in the feeds. */
+  choices?: readonly string[]
+}
+
+/** Which indicators the rows of one type and status feed: by the code of a figure column. */
+export interface EventFeed {
+  type: string
+  status: string
+  figures: Readonly<Record<string, string>>
+  /** Its own date columns, where they are not the form's: what is only promised has not happened. */
+  asOf?: readonly string[]
 }
 
 interface FormBase {
@@ -56,5 +79,19 @@ export interface ListForm extends FormBase {
   rowIndicator: string
 }
 
+/**
+ * A form with a row for each event. Every figure column of a row gives one fact, whose item is the row; totals sum the items.
+ * A form that is there says of every indicator that no row feeds: there was none.
+ */
+export interface EventForm extends FormBase {
+  kind: 'events'
+  columns: readonly EventColumn[]
+  /** The basis of all its figures. */
+  time: TimeBasis
+  feeds: readonly EventFeed[]
+  /** Date columns whose day a row's figures stand for: the first that is filled in. */
+  asOf: readonly string[]
+}
+
 /** One table that is collected: a sheet, or a part of a CSV. */
-export type Form = CoverForm | FigureForm | ListForm
+export type Form = CoverForm | FigureForm | ListForm | EventForm

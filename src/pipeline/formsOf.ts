@@ -12,6 +12,11 @@ export function formsOf(pipeline: PipelineSource, role: UnitRole, period: Period
   })
 }
 
+/** Whether units of a role send anything for a period. */
+export function isSender(pipeline: PipelineSource, role: UnitRole, period: Period): boolean {
+  return formsOf(pipeline, role, period).length > 0
+}
+
 /** The lines of a figure form that a role reports, in the form's order. */
 export function linesOf(form: FigureForm, pipeline: PipelineSource, role: UnitRole): Indicator[] {
   return form.lines.flatMap((code) => {

@@ -4,10 +4,24 @@ import type { UnitRole } from './unit.ts'
 export const TIME_BASES = ['in_period', 'year_to_date', 'cumulative', 'stock'] as const
 export type TimeBasis = (typeof TIME_BASES)[number]
 
-export type IndicatorKind = 'count' | 'money' | 'yes_no' | 'date' | 'average' | 'range'
+/** `percent` is a typed percentage in percentage points: a control of a share, never added up. */
+export type IndicatorKind = 'count' | 'money' | 'yes_no' | 'date' | 'average' | 'range' | 'percent'
 
-/** How the figures of units become a total. `unitsExpected` and `reference` are not collected from units. */
-export const ROLL_UPS = ['sum', 'countYes', 'weightedMean', 'minMax', 'derived', 'unitsExpected', 'reference', 'provinceOnly'] as const
+/**
+ * How the figures of units become a total. `unitsExpected` and `reference` are not collected from units; a `control` is
+ * collected and held against others, and has no total.
+ */
+export const ROLL_UPS = [
+  'sum',
+  'countYes',
+  'weightedMean',
+  'minMax',
+  'derived',
+  'unitsExpected',
+  'reference',
+  'provinceOnly',
+  'control',
+] as const
 export type RollUp = (typeof ROLL_UPS)[number]
 
 /**
@@ -39,6 +53,8 @@ export interface Indicator {
   nouns?: readonly string[]
   /** A printed mean is rounded half up to this step, in the measure. */
   printStep?: number
+  /** A total that is only a lower bound is printed rounded down to this step, in the measure ("trên 30.000"). */
+  boundStep?: number
 }
 
 /** A ratio of two totals of the same unit, in per cent; never typed, never averaged. */

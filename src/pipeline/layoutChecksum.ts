@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Form } from './form.ts'
 import { formsOf, linesOf } from './formsOf.ts'
 import type { Period } from './period.ts'
 import type { PipelineSource } from './pipeline.ts'
@@ -11,8 +12,14 @@ import type { UnitRole } from './unit.ts'
 export function layoutChecksum(pipeline: PipelineSource, role: UnitRole, period: Period): string {
   const layout = formsOf(pipeline, role, period).map((form) => ({
     sheet: form.code,
-    columns: (form.kind === 'cover' ? form.fields : form.columns).map(({ label }) => label),
+    columns: answeredColumns(form),
     lines: form.kind === 'figures' ? linesOf(form, pipeline, role).map(({ code }) => code) : [],
   }))
   return createHash('sha256').update(JSON.stringify(layout)).digest('hex')
+}
+
+/** The labels of the columns that a sender answers; the office's own do not count. */
+function answeredColumns(form: Form): string[] {
+  if (form.kind === 'cover') return form.fields.map(({ label }) => label)
+  return form.columns.flatMap(({ label, role }) => (role === 'check' || role === 'previous' ? [] : label))
 }

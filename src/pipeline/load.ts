@@ -30,12 +30,22 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
     const spellings = (name: string) => read<Spelling>(`${source.code}/spellings/${name}.csv`, shapes.spelling)
     const stated = await read<Target>(`${source.code}/targets.csv`, shapes.target)
     const targets = keepLatest(stated, ({ indicator, validFrom }) => `${indicator} from ${validFrom}`)
-    const [headings, labels, sheets] = [await spellings('headings'), await spellings('labels'), await spellings('sheets')]
-    checkPipeline({ source, file, targets, headings, labels, sheets })
+    const tables = {
+      headings: await spellings('headings'),
+      labels: await spellings('labels'),
+      sheets: await spellings('sheets'),
+      choices: await spellings('choices'),
+    }
+    checkPipeline({ source, file, targets, ...tables })
     pipelines.push({
       ...source,
       targets: plain(targets),
-      spellings: { headings: plain(headings), labels: plain(labels), sheets: plain(sheets) },
+      spellings: {
+        headings: plain(tables.headings),
+        labels: plain(tables.labels),
+        sheets: plain(tables.sheets),
+        choices: plain(tables.choices),
+      },
     })
   }
   const content = { pipelines, units, aliases: plain(aliases), successions: plain(successions) }

@@ -28,11 +28,44 @@ export function periodOf(code: string): Period | null {
   return null
 }
 
+const PARTS: Readonly<Record<PeriodKind, readonly string[]>> = {
+  month: Array.from({ length: 12 }, (_, month) => `-${String(month + 1).padStart(2, '0')}`),
+  quarter: ['-Q1', '-Q2', '-Q3', '-Q4'],
+  half: ['-H1', '-H2'],
+  nine_months: ['-9M'],
+  year: [''],
+}
+
+/** The periods of one kind in a year (`2023`), in order. */
+export function periodsOf(kind: PeriodKind, year: string): Period[] {
+  return PARTS[kind].map((part) => periodNamed(`${year}${part}`))
+}
+
 /** The period of a code that is known to be one. Throws where it is none. */
 export function periodNamed(code: string): Period {
   const period = periodOf(code)
   if (!period) throw new Error(`${code} was taken for a period and is none`)
   return period
+}
+
+/** The period of the same kind before: 2022-Q4 before 2023-Q1, and nine months of the year before. */
+export function previousPeriodOf({ code, kind }: Period): Period {
+  const year = Number(code.slice(0, 4))
+  switch (kind) {
+    case 'month': {
+      const month = Number(code.slice(5))
+      return periodNamed(month > 1 ? `${code.slice(0, 5)}${String(month - 1).padStart(2, '0')}` : `${year - 1}-12`)
+    }
+    case 'quarter':
+    case 'half': {
+      const part = Number(code.slice(6))
+      return periodNamed(part > 1 ? `${code.slice(0, 6)}${part - 1}` : `${year - 1}-${kind === 'half' ? 'H2' : 'Q4'}`)
+    }
+    case 'nine_months':
+      return periodNamed(`${year - 1}-9M`)
+    case 'year':
+      return periodNamed(String(year - 1))
+  }
 }
 
 /**

@@ -48,7 +48,8 @@ export interface Spelling {
 /** A pipeline that has been loaded and checked. */
 export interface Pipeline extends PipelineSource {
   targets: readonly Target[]
-  spellings: { headings: readonly Spelling[]; labels: readonly Spelling[]; sheets: readonly Spelling[] }
+  /** `choices`: how offices write an answer that is chosen from a list. */
+  spellings: { headings: readonly Spelling[]; labels: readonly Spelling[]; sheets: readonly Spelling[]; choices: readonly Spelling[] }
 }
 
 /** Everything that says what is collected, as one thing with one hash (sha256, hex). */

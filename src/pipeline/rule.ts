@@ -18,8 +18,14 @@ interface RuleBase {
 export type SubmissionRule<Code extends string = string> = RuleBase &
   (
     | { kind: 'sumOf'; on: Code; parts: readonly Code[] }
-    | { kind: 'atMost'; on: Code; limit: Code }
-    | { kind: 'together'; on: Code; with: Code }
+    /** A limit with a basis of its own is compared on that one. */
+    | { kind: 'atMost'; on: Code; limit: Code; limitTime?: TimeBasis }
+    /** An amount and those who got it: both, or neither. In an event form row by row; `with` are those who may have got it. */
+    | { kind: 'together'; on: Code; with: readonly Code[] }
+    /** Plausible values, both ends included, in the measure of the indicator. */
+    | { kind: 'within'; on: Code; low: number; high: number }
+    /** A typed percentage is what its two counts come to, rounded half up to so many decimals. */
+    | { kind: 'shareOf'; on: Code; numerator: Code; denominator: Code; decimals: number }
     /** The end is the beginning plus what came and minus what went, all over `flowTime`; the end is a stock. */
     | { kind: 'rollForward'; on: Code; begin: Code; plus: readonly Code[]; minus: readonly Code[]; flowTime: TimeBasis }
     /** The summary line and the sum over the list form. */
@@ -38,6 +44,8 @@ export type SubmissionRule<Code extends string = string> = RuleBase &
 export type PeriodRule<Code extends string = string> = RuleBase &
   (
     | { kind: 'totalsCancel'; on: Code; against: Code }
+    /** What is reported can be held against its base (a target, a membership); else its rate cannot be worked out. */
+    | { kind: 'needsBase'; on: Code; base: Code; baseTime: TimeBasis }
     /** The total is at most what the limits come to together, and `plus` more. A limit without a basis is on the total's own. */
     | { kind: 'totalAtMost'; on: Code; limits: readonly { code: Code; time?: TimeBasis }[]; plus?: number }
   )

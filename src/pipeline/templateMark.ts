@@ -3,3 +3,6 @@ export const IDENTITY_SHEET = '_tonghop'
 
 /** How the first line of a CSV made from a template begins. */
 export const IDENTITY_MARK = '#tonghop'
+
+/** The sheet that says how to fill a template in. Nothing is read from it. */
+export const GUIDE_SHEET = 'Hướng dẫn'

@@ -1,40 +1,47 @@
 import type { RawCell } from '../parse/rawCell.ts'
-import type { Address } from '../pipeline/address.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { FigureColumn, FigureForm } from '../pipeline/form.ts'
 import { type Indicator, isReportedBy, type TimeBasis } from '../pipeline/indicator.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
 import { cellAt, isBlank } from './cellAt.ts'
-import type { Heading } from './findHeading.ts'
-import { lineMatcher } from './matchSheets.ts'
-import { foldLabel, type Matcher, matchLabel } from './matchText.ts'
+import { findingOn } from './findingOn.ts'
+import { findOutside } from './findOutside.ts'
+import { matchLines } from './matchLines.ts'
+import { foldLabel } from './matchText.ts'
 import { nearestLabels } from './nearestLabels.ts'
 import type { Entry, FormReading } from './reading.ts'
-import type { Row, Sheet } from './sheet.ts'
+import type { Row } from './sheet.ts'
+import { type Table, tableCell } from './tableCell.ts'
 
-interface FigureSheet {
+interface FigureSheet extends Table {
   pipeline: Pipeline
   form: FigureForm
-  sheet: Sheet
-  heading: Heading
   columns: readonly FigureColumn[]
   /** The submitter's; null where it is unknown, and then no line is missed. */
   role: UnitRole | null
 }
 
-/** Reads a figure form: every cell of a known line and a basis column becomes an entry; what fits nowhere becomes a finding. */
+/**
+ * Reads a figure form: every cell of a known line and a basis column becomes an entry; what fits nowhere becomes a finding. The
+ * office's own columns (live marks, last period's figures) are passed over, and a measure says nothing here, "as above" or not.
+ */
 export function extractFigures(source: FigureSheet): { reading: FormReading; findings: Finding[] } {
-  const { pipeline, form, sheet, heading, role } = source
-  const lines = lineMatcher(pipeline)
+  const { pipeline, form, sheet } = source
+  const rows = rowsOfForm(source)
+  const codes = matchLines(
+    rows.map((row) => lineNameOf(row, source)),
+    pipeline,
+  )
+  const lastLine = codes.findLastIndex((code) => code !== null)
   const found = new Map<string, Row>()
   const findings: Finding[] = []
   const entries: Entry[] = []
-  for (const row of rowsOfForm(source)) {
-    const code = codeOf(row, source, lines)
-    const indicator = pipeline.indicators.find((each) => each.code === code)
-    const earlier = code === null ? undefined : found.get(code)
-    if (!indicator || !form.lines.includes(indicator.code)) findings.push(...unknownLine(row, source))
+  for (const [index, row] of rows.entries()) {
+    const indicator = pipeline.indicators.find(({ code }) => code === codes[index] && form.lines.includes(code))
+    const earlier = indicator && found.get(indicator.code)
+    if (!indicator && index > lastLine && isSignature(row, source)) continue
+    if (!indicator) findings.push(...unknownLine(row, source))
     else if (earlier) findings.push(twice(indicator, row, earlier, source))
     else {
       found.set(indicator.code, row)
@@ -42,11 +49,7 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
       findings.push(...strayCells(indicator, row, source))
     }
   }
-  for (const code of form.lines) {
-    const indicator = pipeline.indicators.find((each) => each.code === code)
-    if (indicator && role && isReportedBy(indicator, role) && !found.has(code)) findings.push(missingLine(indicator, sheet.name, heading))
-  }
-  return { reading: { form, sheet: sheet.name, entries, unions: [] }, findings }
+  return { reading: { form, sheet: sheet.name, entries, unions: [] }, findings: [...findings, ...missingLines(found, source)] }
 }
 
 /** The rows under the headings; in a CSV that carries several forms, those of this one. */
@@ -58,24 +61,19 @@ function rowsOfForm({ sheet, heading, form, columns }: FigureSheet): Row[] {
   return below.filter((row) => foldLabel(cellAt(sheet.name, row, column).raw) === foldLabel(form.code))
 }
 
-function codeOf(row: Row, source: FigureSheet, lines: Matcher): string | null {
-  const code = cellOf(row, 'code', source)
-  const label = cellOf(row, 'label', source)
-  return (code && matchLabel(lines, code.raw)) || (label && matchLabel(lines, label.raw)) || null
+function lineNameOf(row: Row, source: FigureSheet) {
+  return { code: cellOf(row, 'code', source), number: cellOf(row, 'number', source), label: cellOf(row, 'label', source) }
 }
 
 function cellOf(row: Row, role: FigureColumn['role'], source: FigureSheet): RawCell | null {
-  const label = source.columns.find((column) => column.role === role)?.label
-  const column = label === undefined ? undefined : source.heading.columns.get(label)
-  return column === undefined ? null : cellAt(source.sheet.name, row, column)
+  return tableCell(row, source.columns.find((column) => column.role === role)?.label, source)
 }
 
 /** The basis columns that stand in this sheet, with what each means for an indicator. */
-function basisCells(row: Row, { columns, heading, sheet }: FigureSheet): { cell: RawCell; label: string; times: readonly TimeBasis[] }[] {
-  return columns.flatMap((column) => {
-    const at = heading.columns.get(column.label)
-    if (column.role !== 'basis' || at === undefined) return []
-    return [{ cell: cellAt(sheet.name, row, at), label: column.label, times: [column.time].flat() as TimeBasis[] }]
+function basisCells(row: Row, source: FigureSheet): { cell: RawCell; label: string; times: readonly TimeBasis[] }[] {
+  return source.columns.flatMap((column) => {
+    const cell = column.role === 'basis' ? tableCell(row, column.label, source) : null
+    return cell && column.role === 'basis' ? [{ cell, label: column.label, times: [column.time].flat() }] : []
   })
 }
 
@@ -84,7 +82,7 @@ function entriesOf(indicator: Indicator, row: Row, source: FigureSheet): Entry[]
   return basisCells(row, source).flatMap(({ cell, times }) =>
     indicator.times
       .filter((time) => times.includes(time))
-      .map((time) => ({ indicator, time, cell, union: null, blank: null, asOf: filled(asOf), explanation: filled(explanation) })),
+      .map((time) => ({ indicator, time, cell, union: null, item: '', blank: null, asOf: filled(asOf), explanation: filled(explanation) })),
   )
 }
 
@@ -95,72 +93,57 @@ function filled(cell: RawCell | null): RawCell | null {
 function strayCells(indicator: Indicator, row: Row, source: FigureSheet): Finding[] {
   const noBasis = basisCells(row, source)
     .filter(({ cell, times }) => !isBlank(cell) && !indicator.times.some((time) => times.includes(time)))
-    .map(({ cell, label }) =>
-      finding(
-        'T08',
-        'error',
-        cell,
-        `Chỉ tiêu "${indicator.label}" không có số "${label}", nhưng ô này ghi "${cell.raw}". Đề nghị xóa ô này hoặc chuyển số sang đúng cột.`,
-      ),
-    )
-  const known = new Set(source.heading.columns.values())
-  const outside = row.cells.filter((cell, index) => !known.has(row.columns[index] ?? 0) && !isBlank(cell))
-  return [...noBasis, ...outside.map((cell) => outsideCell(cell))]
+    .map(({ cell, label }) => {
+      const message = `Chỉ tiêu "${indicator.label}" không có số "${label}", nhưng ô này ghi "${cell.raw}". Đề nghị xóa ô này hoặc chuyển số sang đúng cột.`
+      return findingOn(cell, { rule: 'T08', severity: 'error', message })
+    })
+  return [...noBasis, ...findOutside(row, source)]
 }
 
-function outsideCell(cell: RawCell): Finding {
-  return finding(
-    'T10',
-    'warning',
-    cell,
-    `Ô này nằm ngoài các cột của biểu nên không được tính ("${cell.raw}"). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`,
+/** Words below the last line that are nobody's figure: who made the table and who approves it, or the place and day. */
+function isSignature(row: Row, source: FigureSheet): boolean {
+  const [measure, figures] = [cellOf(row, 'measure', source), basisCells(row, source)]
+  if (measure && !isBlank(measure)) return false
+  return figures.every(
+    ({ cell }) => isBlank(cell) || (cell.kind === 'text' && (!/\d/.test(cell.raw) || DATED.test(cell.raw.normalize('NFC')))),
   )
 }
+
+const DATED = /ngày\s+\S+\s+tháng/iu
 
 /** A row that is none of the form's lines: a heading or a signature is let be; one with figures is reported with its nearest labels. */
 function unknownLine(row: Row, source: FigureSheet): Finding[] {
   const figures = basisCells(row, source).filter(({ cell }) => !isBlank(cell))
   const label = cellOf(row, 'label', source)
+  const isNamed = label !== null && !isBlank(label)
   const isWordsOnly = figures.every(({ cell }) => cell.kind === 'text' && !/\d/.test(cell.raw))
-  if (figures.length === 0 || (isWordsOnly && (label === null || isBlank(label)))) return []
+  const cell = isNamed ? label : figures[0]?.cell
+  if (!cell || figures.length === 0 || (isWordsOnly && !isNamed)) return []
   const known = source.form.lines.flatMap((code) => source.pipeline.indicators.find((each) => each.code === code)?.label ?? [])
   const nearest = nearestLabels(label?.raw ?? '', known)
-  const named = label && !isBlank(label) ? `Dòng "${label.raw.trim()}"` : 'Dòng này'
+  const named = isNamed ? `Dòng "${label.raw.trim()}"` : 'Dòng này'
   const guess = nearest.length ? ` Có phải: ${nearest.map((each) => `"${each}"`).join(' hoặc ')}?` : ''
-  const cell = label && !isBlank(label) ? label : (figures[0]?.cell ?? label)
-  if (!cell) return []
-  return [
-    finding(
-      'T07',
-      'error',
-      cell,
-      `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu.`,
-    ),
-  ]
+  const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu.`
+  return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
 }
 
-function missingLine(indicator: Indicator, sheet: string, heading: Heading): Finding {
-  const at: Address = { sheet, cell: `A${heading.row}` }
-  return {
-    rule: 'T06',
-    severity: 'error',
-    at,
-    given: null,
-    expected: indicator.label,
-    message: `Thiếu dòng "${indicator.label}". Đề nghị thêm lại dòng này như trong mẫu và ghi số liệu (không phát sinh thì ghi 0).`,
-  }
+/** The lines that the submitter must answer and that no row names. */
+function missingLines(found: ReadonlyMap<string, Row>, { pipeline, form, sheet, heading, role }: FigureSheet): Finding[] {
+  const missing = form.lines.flatMap((code) => pipeline.indicators.filter((each) => each.code === code && !found.has(code)))
+  return missing
+    .filter((indicator) => role && isReportedBy(indicator, role))
+    .map(({ label }) => ({
+      rule: 'T06',
+      severity: 'error',
+      at: { sheet: sheet.name, cell: `A${heading.row}` },
+      given: null,
+      expected: label,
+      message: `Thiếu dòng "${label}". Đề nghị thêm lại dòng này như trong mẫu và ghi số liệu (không phát sinh thì ghi 0).`,
+    }))
 }
 
 function twice(indicator: Indicator, row: Row, earlier: Row, source: FigureSheet): Finding {
   const cell = cellOf(row, 'label', source) ?? cellAt(source.sheet.name, row, 1)
-  return finding(
-    'T17',
-    'error',
-    cell,
-    `Chỉ tiêu "${indicator.label}" có hai dòng (dòng ${earlier.number} và dòng ${row.number}). Đề nghị giữ một dòng.`,
-  )
-}
-
-function finding(rule: string, severity: Finding['severity'], cell: RawCell, message: string): Finding {
-  return { rule, severity, at: cell.at, given: cell.raw, expected: null, message }
+  const message = `Chỉ tiêu "${indicator.label}" có hai dòng (dòng ${earlier.number} và dòng ${row.number}). Đề nghị giữ một dòng.`
+  return findingOn(cell, { rule: 'T17', severity: 'error', message })
 }

@@ -1,5 +1,6 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { CoverField } from '../pipeline/form.ts'
+import type { Spelling } from '../pipeline/pipeline.ts'
 import { buildMatcher, foldLabel, matchLabel } from './matchText.ts'
 import type { Row } from './sheet.ts'
 
@@ -10,10 +11,14 @@ export type Answers = ReadonlyMap<string, readonly RawCell[]>
  * Finds the answers to a cover's fields among the rows of a cover or of a title block: the next cell to the right of a label,
  * or the rest of the cell after "label:". Answers of one field are in the order of the rows.
  */
-export function findAnswers(rows: readonly Row[], fields: readonly CoverField[]): Answers {
+export function findAnswers(rows: readonly Row[], fields: readonly CoverField[], spellings: readonly Spelling[]): Answers {
+  const byLabel = new Map(fields.map(({ code, label }) => [label, code]))
   const labels = buildMatcher(
-    fields.map(({ code, label }) => [label, code] as const),
-    [],
+    byLabel,
+    spellings.flatMap(({ written, means }) => {
+      const code = byLabel.get(means)
+      return code === undefined ? [] : [{ written, means: code }]
+    }),
   )
   const answers = new Map<string, RawCell[]>()
   const add = (code: string, cell: RawCell) => answers.set(code, [...(answers.get(code) ?? []), cell])

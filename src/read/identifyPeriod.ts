@@ -1,7 +1,10 @@
 import { parsePeriod } from '../parse/parsePeriod.ts'
 import { type RawCell, textCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
-import { periodOf } from '../pipeline/period.ts'
+import { periodOf, periodsOf } from '../pipeline/period.ts'
+import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { findTickedDay } from './findTickedDay.ts'
+import { isOwnSheet } from './readIdentities.ts'
 import type { IdentitySources } from './readSubmission.ts'
 
 interface PeriodReading {
@@ -13,7 +16,8 @@ interface PeriodReading {
 
 /** Where in a sheet a title may name the period. */
 const TITLE_ROWS = 8
-const PERIOD_WORDS = /(?:quý|quy|tháng|năm)\b.*$/iu
+const PERIOD_WORDS = /(?<!\p{L})(?:(?:\d{1,2}|sáu|chín)\s+tháng|quý|quí|quy|tháng|năm)(?!\p{L}).*$/iu
+const DAY_IN_WORDS = /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/giu
 const CODE_IN_NAME = /\d{4}-(?:Q[1-4]|H[12]|9M)/i
 
 /**
@@ -41,13 +45,32 @@ function statedPeriods({ identity, fields, answers, file }: IdentitySources): Pe
   ]
 }
 
-function titlePeriods({ workbook }: IdentitySources): PeriodReading[] {
-  const titles = workbook.sheets.flatMap(({ rows }) => rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells))
-  return titles.flatMap((cell) => {
-    const words = cell.kind === 'text' ? PERIOD_WORDS.exec(cell.raw.normalize('NFC'))?.[0] : undefined
+/** The periods that titles name: those of the pipeline's kind, where there are any. The day of a letter is none. */
+function titlePeriods({ workbook, pipeline }: IdentitySources): PeriodReading[] {
+  const titles = workbook.sheets
+    .filter((sheet) => !isOwnSheet(sheet))
+    .flatMap(({ rows }) => rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells))
+  const named = titles.flatMap((cell) => {
+    const words = cell.kind === 'text' ? PERIOD_WORDS.exec(cell.raw.normalize('NFC').replace(DAY_IN_WORDS, ''))?.[0] : undefined
     const reading = words && byText('tiêu đề', { ...cell, value: words, raw: words })
     return reading && reading.code !== null ? [{ ...reading, remark: null }] : []
   })
+  const ticked = titles.flatMap((cell) => byTick(cell, named, pipeline))
+  if (ticked.length > 0) return ticked
+  const ofItsKind = named.filter(({ code }) => code !== null && periodOf(code)?.kind === pipeline.periodKind)
+  return ofItsKind.length > 0 ? ofItsKind : named
+}
+
+/** A ticked cut-off day ("□ 31/5 ☑ 30/11") beside a title's year: the period of that year whose figures stand for that day. */
+function byTick(cell: RawCell, named: readonly PeriodReading[], pipeline: Pipeline): PeriodReading[] {
+  const day = cell.kind === 'text' ? findTickedDay(cell.raw) : null
+  if (day === null) return []
+  const years = new Set(named.flatMap(({ code }) => (code !== null && periodOf(code)?.kind === 'year' ? code : [])))
+  return [...years].flatMap((year) =>
+    periodsOf(pipeline.periodKind, year)
+      .filter((period) => cutOffOf(pipeline, period).endsWith(day))
+      .map((period) => ({ source: 'ngày được đánh dấu', cell, code: period.code, remark: null })),
+  )
 }
 
 function byText(source: string, cell: RawCell): PeriodReading {

@@ -17,9 +17,19 @@ export function matchLabel(matcher: Matcher, written: string): string | null {
   return matcher.get(foldLabel(written)) ?? null
 }
 
-/** Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end. */
+/**
+ * Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end. A path
+ * ("Main › Sub") is folded label by label.
+ */
 export function foldLabel(text: string): string {
-  return foldText(text)
+  return text.split(PATH_SIGN).map(foldOne).join(` ${PATH_SIGN} `)
+}
+
+/** Between the label of a line and that of a line under it. */
+export const PATH_SIGN = '›'
+
+function foldOne(label: string): string {
+  return foldText(label)
     .replace(/^[-+•*\s]+/, '')
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+/, '')
     .replace(/[\s:;.,]+$/, '')

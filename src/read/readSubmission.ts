@@ -2,17 +2,19 @@ import { parseDate } from '../parse/parseDate.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
-import { layoutChecksum } from '../pipeline/layoutChecksum.ts'
-import { periodOf } from '../pipeline/period.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
+import { checkIdentities } from './checkIdentities.ts'
+import { checkSheets } from './checkSheets.ts'
+import { extractEvents } from './extractEvents.ts'
 import { extractFigures } from './extractFigures.ts'
 import { extractList } from './extractList.ts'
 import { type Answers, findAnswers } from './findAnswers.ts'
 import { identifyPeriod } from './identifyPeriod.ts'
 import { identifyUnit } from './identifyUnit.ts'
-import { type FormSheet, matchSheets, type SheetMatch } from './matchSheets.ts'
-import { readIdentity, type TemplateIdentity } from './readIdentity.ts'
+import { matchSheets, type SheetMatch } from './matchSheets.ts'
+import type { FormSheet } from './placeForm.ts'
+import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
 import { readWorkbook } from './readWorkbook.ts'
 import type { Refusal, Row, Workbook } from './sheet.ts'
@@ -29,11 +31,12 @@ export interface ReceivedFile {
 export async function readSubmission(file: ReceivedFile, definitions: Definitions): Promise<Reading | Refusal> {
   const workbook = await readWorkbook(file.bytes, file.name)
   if ('refused' in workbook) return workbook
-  const identity = readIdentity(workbook)
+  const identities = readIdentities(workbook)
+  const identity = identities[0] ?? null
   const match = matchSheets(workbook, definitions.pipelines, identity?.template ?? null)
   if (!match) return { refused: NOT_OURS }
   const fields = match.pipeline.forms.flatMap((form) => (form.kind === 'cover' ? form.fields : []))
-  const answers = findAnswers(match.forms.flatMap(rowsOfCover), fields)
+  const answers = findAnswers(match.forms.flatMap(rowsOfCover), fields, match.pipeline.spellings.headings)
   const sources = { file, workbook, identity, fields, answers, definitions, pipeline: match.pipeline }
   const period = identifyPeriod(sources)
   const unit = identifyUnit(sources, period.code)
@@ -51,9 +54,13 @@ export async function readSubmission(file: ReceivedFile, definitions: Definition
     findings: [
       ...unit.findings,
       ...period.findings,
-      ...checkTemplate(identity, match.pipeline, { role: unit.role, period: period.code }),
-      ...match.others.map((sheet) => strangeSheet(sheet.name)),
-      ...match.homeless.map((cell) => homelessRow(cell, match.forms)),
+      ...checkIdentities(identities, {
+        pipeline: match.pipeline,
+        sheet: workbook.sheets[0]?.name ?? '',
+        role: unit.role,
+        period: period.code,
+      }),
+      ...checkSheets(match),
       ...extracted.findings,
     ],
   }
@@ -97,8 +104,14 @@ function extractForm(
   if (form.kind === 'cover') return { reading: { form, sheet: sheet.name, entries: [], unions: [] }, findings: [] }
   if (!heading) return { reading: null, findings: [noHeading(sheet.name, form.title)] }
   const { pipeline } = match
-  if (form.kind === 'list') return extractList({ pipeline, form, sheet, heading, submitter })
-  return extractFigures({ pipeline, form, sheet, heading, columns, role })
+  switch (form.kind) {
+    case 'figures':
+      return extractFigures({ pipeline, form, sheet, heading, columns, role })
+    case 'list':
+      return extractList({ pipeline, form, sheet, heading, submitter })
+    case 'events':
+      return extractEvents({ pipeline, form, sheet, heading, role })
+  }
 }
 
 function answerOf(means: CoverField['means'], fields: readonly CoverField[], answers: Answers): RawCell | null {
@@ -110,42 +123,6 @@ function answerOf(means: CoverField['means'], fields: readonly CoverField[], ans
 function dateOf(cell: RawCell | null): string | null {
   const parsed = cell && parseDate(cell, { reportDate: '9999-12-31' })
   return parsed && 'value' in parsed && parsed.value ? parsed.value.slice(0, 10) : null
-}
-
-/** A template of another version, or one whose sheets, headings or lines are not those that were handed out. */
-function checkTemplate(
-  identity: TemplateIdentity | null,
-  pipeline: Pipeline,
-  { role, period }: { role: UnitRole | null; period: string | null },
-): Finding[] {
-  if (!identity) return []
-  const warn = (given: string, expected: string, message: string): Finding[] => [
-    { rule: 'T13', severity: 'warning', at: null, given, expected, message },
-  ]
-  const { version } = pipeline.template
-  if (identity.version !== version) {
-    const words = `Tệp làm theo mẫu bản ${identity.version}, mẫu đang dùng là bản ${version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
-    return warn(String(identity.version), String(version), words)
-  }
-  const known = period === null ? null : periodOf(period)
-  const checksum = known && role && layoutChecksum(pipeline, role, known)
-  if (!checksum || !identity.checksum || identity.checksum === checksum) return []
-  const words =
-    'Mẫu của tệp không đúng mẫu đã cấp cho đơn vị và kỳ này. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị tải lại mẫu.'
-  return warn(identity.checksum.slice(0, 12), checksum.slice(0, 12), words)
-}
-
-function strangeSheet(name: string): Finding {
-  const message = `Trang tính "${name}" không thuộc mẫu nên không được đọc. Nếu trong đó có số liệu cần báo cáo, đề nghị chuyển vào đúng biểu.`
-  return { rule: 'T11', severity: 'notice', at: { sheet: name, cell: 'A1' }, given: null, expected: null, message }
-}
-
-/** A row of a CSV whose form is none of ours would be read by nobody. */
-function homelessRow({ at, raw }: RawCell, forms: readonly FormSheet[]): Finding {
-  const known = forms.map(({ form }) => form.code).join(', ')
-  const said = raw.trim() === '' ? 'không ghi biểu' : `ghi biểu "${raw.trim()}", không có trong mẫu`
-  const message = `Dòng này ${said} nên không đọc được. Đề nghị ghi đúng mã biểu ở cột đầu (tệp này có: ${known}), hoặc xóa dòng.`
-  return { rule: 'T18', severity: 'error', at, given: raw, expected: known, message }
 }
 
 function noHeading(sheet: string, title: string): Finding {

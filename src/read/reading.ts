@@ -18,8 +18,13 @@ export interface Entry {
   cell: RawCell
   /** The union that a list row is about; null for the submitter's own figures. */
   union: string | null
-  /** What a blank means in a list column that allows one. */
-  blank: 'no' | 'zero' | 'not_available' | null
+  /** The row of an event form that it belongs to: its number, else where it stands (`r7`). Empty elsewhere. */
+  item: string
+  /**
+   * What a blank means where one is allowed. `none` is what an event form says of an indicator that none of its rows feeds: `cell`
+   * is then where it says so, and its raw the words, if there are any.
+   */
+  blank: 'no' | 'zero' | 'not_available' | 'none' | null
   asOf: RawCell | null
   explanation: RawCell | null
 }

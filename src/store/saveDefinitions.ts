@@ -80,7 +80,7 @@ function unitRows({ units }: Definitions): CopyValue[][] {
 
 // biome-ignore format: as the table has them
 const INDICATOR_COLUMNS = ['pipeline_code', 'indicator_code', 'time_basis', 'position', 'section', 'label', 'measure', 'kind', 'level', 'roll_up',
-  'is_headline', 'decimals', 'print_step', 'weight_code', 'part_codes', 'numerator_code', 'denominator_code', 'denominator_time']
+  'is_headline', 'decimals', 'print_step', 'bound_step', 'weight_code', 'part_codes', 'numerator_code', 'denominator_code', 'denominator_time']
 
 function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyValue[][] {
   const collected = indicators.flatMap((each, position): CopyValue[][] =>
@@ -98,6 +98,7 @@ function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyVa
       time === headlineOf(each),
       0,
       each.printStep ?? 1,
+      each.boundStep ?? null,
       each.weight ?? null,
       `{${(each.parts ?? []).join(',')}}`,
       null,
@@ -119,6 +120,7 @@ function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyVa
     true,
     each.decimals,
     1,
+    null,
     null,
     '{}',
     each.numerator,

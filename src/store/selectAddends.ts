@@ -10,6 +10,8 @@ export interface TracedFact {
   unit: string
   unitName: string
   reportedBy: string
+  /** The row of an event form, as the fact names it; empty for every other form. */
+  item: string
   state: State
   value: number | null
   low: number | null
@@ -43,7 +45,7 @@ export async function selectAddends(
 
 const ADDENDS = `
 select fact.indicator_code as indicator, fact.time_basis as time, fact.unit_code as unit, coalesce(named.name, fact.unit_code) as "unitName",
-       fact.reporting_unit_code as "reportedBy", state, stated as value, low, high, qualifier, fact.submission_id as submission, version,
+       fact.reporting_unit_code as "reportedBy", item_key as item, state, stated as value, low, high, qualifier, fact.submission_id as submission, version,
        file_name as file, sha256, fact.form_code as form, sheet, cell, raw
 from fact_indicator as fact
 join unnest($6::text[], $7::text[]) with ordinality as line (indicator_code, time_basis, position) using (indicator_code, time_basis)
@@ -61,4 +63,4 @@ where fact.top_unit_code = $1 and fact.pipeline_code = $2 and fact.period_code =
         where parent_code = $4 and role in ('upper', 'own') and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
           and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)))
   and fact.recorded_from <= $5 and (fact.recorded_to is null or $5 < fact.recorded_to)
-order by line.position, fact.reporting_unit_code, fact.sheet, fact.unit_code`
+order by line.position, fact.reporting_unit_code, fact.sheet, fact.unit_code, length(cell), cell`

@@ -15,6 +15,8 @@ export interface StoredTotal {
   low: number | null
   high: number | null
   qualifier: 'exact' | 'gte' | 'approx' | 'range' | null
+  /** What a total that is only a lower bound is rounded down to when it is printed, in the measure; null where it is printed whole. */
+  boundStep: number | null
   num: number | null
   den: number | null
   reported: number
@@ -78,7 +80,7 @@ stale as (
 )
 select indicator_code as indicator, time_basis as time, is_headline as headline, section, label, measure,
        case qualifier when 'exact' then low when 'gte' then low when 'approx' then stated end as value,
-       low, high, qualifier, num, den, reported, expected, missing, is_own_in as own,
+       low, high, qualifier, bound_step as "boundStep", num, den, reported, expected, missing, is_own_in as own,
        jsonb_build_object('first', as_of_first, 'last', as_of_last) as "asOf",
        indicator_code in (select indicator_code from stale) as stale
 from fact_total

@@ -19,13 +19,17 @@ export function addFigures(figures: readonly Figure[]): Sum | null {
   return { stated: low, low, high, qualifier: 'exact' }
 }
 
-/** The sum, or null where one of the numbers is open or unknown. Throws beyond 2^53, where numbers are no longer whole. */
+/**
+ * The sum, or null where one of the numbers is open or unknown. A number alone is itself, also one with decimals. Throws beyond
+ * 2^53, and where decimals are added: such a sum would not be exact.
+ */
 function sumOf(numbers: readonly (number | null)[]): number | null {
   let sum = 0
   for (const number of numbers) {
     if (number === null) return null
     sum += number
   }
-  if (!Number.isSafeInteger(sum)) throw new Error(`A sum of ${numbers.length} figures is beyond what is exact: ${sum}`)
+  const isExact = numbers.length === 1 ? Math.abs(sum) <= Number.MAX_SAFE_INTEGER : Number.isSafeInteger(sum)
+  if (!isExact) throw new Error(`A sum of ${numbers.length} figures is beyond what is exact: ${sum}`)
   return sum
 }

@@ -1,35 +1,67 @@
-import type { Workbook } from 'exceljs'
-import { printPeriod } from '../parse/printPeriod.ts'
+import type { Workbook, Worksheet } from 'exceljs'
 import type { ListColumn, ListForm } from '../pipeline/form.ts'
-import type { PipelineSource } from '../pipeline/pipeline.ts'
-import { addTemplateSheet, HEADING_ROW, protectSheet } from './templateSheet.ts'
-import { AS_TYPED, HEADING_FILL, type Look, styleOf, WHOLE_NUMBER, writeCell } from './templateStyle.ts'
-import type { TemplateOrder } from './writeTemplate.ts'
+import { columnName } from './cellName.ts'
+import { choose, limitOfDay, limitOfFigure, offer } from './inputLimit.ts'
+import { prepareRows, type RowColumn, rangeOfColumn } from './prepareRows.ts'
+import { addTemplateSheet, HEADING_ROW, LIST_ROWS, protectSheet, writeHeadings } from './templateSheet.ts'
+import { AS_TYPED, BAD, DAY, WHOLE_NUMBER } from './templateStyle.ts'
+import type { TemplateWork } from './writeTemplate.ts'
 
 const WIDTHS: Record<ListColumn['role'], number> = { number: 6, unit_code: 14, unit_name: 44, figure: 13, text: 16 }
 
-/** Adds a list form: headings from column A on, and columns that stay open below them for as many rows as there are unions. */
-export async function addTemplateList(workbook: Workbook, form: ListForm, { pipeline, unit, period }: TemplateOrder): Promise<void> {
+/** Adds a list form: headings from column A on, and rows below them that wait for the unions. A code that stands twice turns red. */
+export async function addTemplateList(workbook: Workbook, form: ListForm, work: TemplateWork): Promise<void> {
   const sheet = addTemplateSheet(workbook, {
     name: form.code,
     title: form.title,
-    subtitle: `${unit.name} · ${printPeriod(period.code)}`,
+    order: work,
     widths: form.columns.map(({ role }) => WIDTHS[role]),
     hidesCodes: false,
     frozen: { rows: HEADING_ROW, columns: form.columns.findIndex(({ role }) => role === 'unit_name') + 1 },
     landscape: true,
   })
-  form.columns.forEach((column, index) => {
-    sheet.getColumn(index + 1).style = styleOf(openColumn(column, pipeline))
-    writeCell(sheet, HEADING_ROW, index + 1, column.label, { bold: true, border: true, wrap: true, align: 'center', fill: HEADING_FILL })
-  })
-  sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${HEADING_ROW}`
+  writeHeadings(
+    sheet,
+    form.columns.map(({ label }) => label),
+  )
+  prepareRows(
+    sheet,
+    form.columns.map((column) => rowColumn(column, work)),
+    LIST_ROWS,
+  )
+  const code = form.columns.findIndex(({ role }) => role === 'unit_code') + 1
+  if (code > 0 && work.pipeline.rules.some(({ kind }) => kind === 'listedOnce')) showTwice(sheet, code)
   await protectSheet(sheet)
 }
 
-function openColumn({ role, indicator }: ListColumn, pipeline: PipelineSource): Look {
-  if (role === 'unit_code') return { open: true, numFmt: AS_TYPED }
-  if (role !== 'figure') return { open: true }
-  const kind = pipeline.indicators.find(({ code }) => code === indicator)?.kind
-  return kind === 'yes_no' ? { open: true, align: 'center' } : { open: true, align: 'right', numFmt: WHOLE_NUMBER }
+function rowColumn(column: ListColumn, { pipeline, period, rangeOf }: TemplateWork): RowColumn {
+  const { choices, role, label } = column
+  if (choices) {
+    const said = `Chọn ${choices.join(' hoặc ')}.`
+    return { look: {}, limit: choose(rangeOf(choices), said, `Cột "${label}" chỉ nhận ${choices.join(' hoặc ')}.`) }
+  }
+  const indicator = role === 'figure' ? pipeline.indicators.find(({ code }) => code === column.indicator) : undefined
+  if (!indicator) return { look: role === 'unit_code' ? { numFmt: AS_TYPED } : {}, limit: null }
+  const limit = limitOfFigure(indicator, rangeOf, limitOfDay(period))
+  if (indicator.kind === 'yes_no') {
+    const blank = column.blank === 'no' ? 'Có: ghi "x" hoặc ngày thực hiện. Không: để trống.' : 'Có: ghi "x" hoặc ngày thực hiện.'
+    return { look: { align: 'center' }, limit: offer(rangeOf(['x']), blank) }
+  }
+  return { look: { align: 'right', numFmt: indicator.kind === 'date' ? DAY : WHOLE_NUMBER }, limit }
+}
+
+function showTwice(sheet: Worksheet, column: number): void {
+  const name = columnName(column)
+  const range = `$${name}$${HEADING_ROW + 1}:$${name}$${HEADING_ROW + LIST_ROWS}`
+  sheet.addConditionalFormatting({
+    ref: rangeOfColumn(column, LIST_ROWS),
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`COUNTIF(${range},$${name}${HEADING_ROW + 1})>1`],
+        style: { font: { bold: true, color: { argb: BAD } } },
+      },
+    ],
+  })
 }

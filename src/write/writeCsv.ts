@@ -1,4 +1,4 @@
-import type { FigureColumn, FigureForm, ListForm } from '../pipeline/form.ts'
+import type { EventForm, FigureColumn, FigureForm, ListForm } from '../pipeline/form.ts'
 import { formsOf, linesOf } from '../pipeline/formsOf.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
 import { IDENTITY_MARK } from '../pipeline/templateMark.ts'
@@ -27,8 +27,8 @@ export function writeCsv(order: CsvOrder): Uint8Array {
   return encodeCsv([identityLine(order), pipeline.csvColumns.map(({ label }) => label), ...lines])
 }
 
-/** Writes one list form as a CSV of its own; `rows` hold the text of its columns, in order. */
-export function writeListCsv(order: TemplateOrder & { form: ListForm; rows?: readonly (readonly string[])[] }): Uint8Array {
+/** Writes one list or event form as a CSV of its own; `rows` hold the text of its columns, in order. */
+export function writeListCsv(order: TemplateOrder & { form: ListForm | EventForm; rows?: readonly (readonly string[])[] }): Uint8Array {
   return encodeCsv([identityLine(order), order.form.columns.map(({ label }) => label), ...(order.rows ?? [])])
 }
 
@@ -50,6 +50,8 @@ function csvField(
     case 'measure':
       return indicator.measure
     case 'number':
+    case 'check':
+    case 'previous':
       return ''
     case 'basis':
       return indicator.times.flatMap((time) => ([column.time].flat().includes(time) ? (answers[time] ?? []) : [])).join('')

@@ -27,7 +27,12 @@ describe('adding figures up', () => {
     expect(addFigures([])).toBeNull()
   })
 
+  it('leaves a single number with decimals as it is: a typed percentage', () => {
+    expect(addFigures([exactly(90.6)])).toEqual({ stated: 90.6, low: 90.6, high: 90.6, qualifier: 'exact' })
+  })
+
   it('refuses a sum that would no longer be exact', () => {
+    expect(() => addFigures([exactly(0.1), exactly(0.2)])).toThrow(/beyond what is exact/)
     expect(() => addFigures([exactly(Number.MAX_SAFE_INTEGER), exactly(1)])).toThrow(/beyond what is exact/)
   })
 })

@@ -176,10 +176,11 @@ describe('template', () => {
     expect(JSON.parse(checked.stdout)).toMatchObject({ status: 'returned', unit: 'LDLD_TAM_DUONG', period: '2023-Q3' })
   })
 
-  it('makes a CSV for every unit when asked, the lists beside the figures', async () => {
+  it('makes a CSV for every unit when asked, the lists and the events beside the figures', async () => {
     expect((await run(['template', '--period', '2023-Q3', '--all', '--csv', '--out', 'csv'])).code).toBe(0)
     const names = readdirSync(join(folder, 'csv'))
     expect(names.filter((name) => name.endsWith('_DS_CDCS.csv'))).toHaveLength(11)
-    expect(names).toHaveLength(23)
+    expect(names.filter((name) => name.endsWith('_04_CHAMLO.csv'))).toHaveLength(12)
+    expect(names).toHaveLength(35)
   })
 })

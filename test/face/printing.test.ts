@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../src/face/advise.ts'
 import { bySection } from '../../src/face/print/bySection.ts'
+import { printConsolidation } from '../../src/face/print/printConsolidation.ts'
 import { printTotal } from '../../src/face/print/printTotal.ts'
+import { printTrace } from '../../src/face/print/printTrace.ts'
 import { layTable } from '../../src/face/terminal/layTable.ts'
+import type { Line } from '../../src/face/terminal/line.ts'
 import { renderLine } from '../../src/face/terminal/renderLine.ts'
 import { textWidth } from '../../src/face/terminal/textWidth.ts'
 import { wrapText } from '../../src/face/terminal/wrapText.ts'
 import { printInstant } from '../../src/parse/printInstant.ts'
+import type { Pipeline } from '../../src/pipeline/pipeline.ts'
+import type { TracedFact } from '../../src/store/selectAddends.ts'
 import type { StoredTotal } from '../../src/store/selectTotals.ts'
 
 const total = (more: Partial<StoredTotal>): StoredTotal => ({
   ...{ indicator: 'a', time: 'in_period', headline: true, section: '1.1', label: 'A', measure: 'cuộc' },
   ...{ value: 1, low: 1, high: 1, qualifier: 'exact', num: null, den: null, reported: 11, expected: 11, missing: [], own: null },
-  ...{ asOf: { first: null, last: null }, stale: false },
+  ...{ asOf: { first: null, last: null }, stale: false, boundStep: null },
   ...more,
 })
 
@@ -21,6 +26,8 @@ describe('a total is printed', () => {
     [{ value: 20841, low: 20841 }, '20.841'],
     [{ value: 0, low: 0, high: 0 }, '0'],
     [{ value: 30413, low: 30413, high: null, qualifier: 'gte' }, 'từ 30.413 trở lên'],
+    [{ value: 30413, low: 30413, high: null, qualifier: 'gte', boundStep: 10_000 }, 'trên 30.000'],
+    [{ value: 30413, low: 30413, high: 30413, boundStep: 10_000 }, '30.413'],
     [{ value: 3000, low: null, high: null, qualifier: 'approx' }, 'khoảng 3.000'],
     [{ value: null, low: 4_000_000, high: 5_000_000, qualifier: 'range' }, 'từ 4.000.000 đến 5.000.000'],
     [{ value: 90.6, measure: '%' }, '90,6%'],
@@ -28,6 +35,59 @@ describe('a total is printed', () => {
     [{ value: null, low: 90, high: 95, measure: '%', qualifier: 'range' }, 'từ 90 đến 95%'],
     [{ value: null, low: null, high: null, qualifier: null }, 'chưa có'],
   ])('%j as %s', (more, printed) => expect(printTotal(total(more))).toBe(printed))
+})
+
+const PAGE = {
+  ...{
+    width: 200,
+    advise: (command: string) => command,
+    units: { nameOf: (code: string) => code, ownRowOf: () => null, roleOf: () => null },
+  },
+  pipeline: { name: 'Báo cáo', indicators: [{ code: 'a', label: 'A', rollUp: 'sum' }], shares: [] } as unknown as Pipeline,
+}
+const HEAD = { pipeline: 'returns', period: '2023-Q3', unit: 'T', consolidation: 1 }
+const coverage = { expected: 1, reported: 1, missing: [], own: true }
+const textOf = (lines: Line[]) => lines.map((line) => renderLine(line, false).trimEnd())
+
+describe('a check of a consolidation that fails is printed', () => {
+  const printed = (rows: Record<string, unknown>[]) => {
+    const checks = [{ name: 'X11 a', severity: 'warning' as const, rows }]
+    const document = { ...HEAD, checks, coverage, isNew: true, totals: [], asOf: '2023-09-08T01:00:00Z' }
+    return textOf(printConsolidation({ document, ...PAGE })).slice(-1 - Math.min(rows.length, 4))
+  }
+
+  it('in the words of its rule, three rows at most', () => {
+    const row = { indicator: 'a', message: 'A (hiện có) là 5, nhưng chưa có B nên chưa tính được tỷ lệ. Đề nghị bổ sung.' }
+    expect(printed([row])).toEqual(['Có 1/1 phép kiểm tra không đạt:', `  ! X11 a: ${row.message}`])
+    expect(printed([row, row, row, row, row]).slice(-2)).toEqual([`  ! X11 a: ${row.message}`, '    … và 2 dòng nữa'])
+  })
+
+  it('as the row is, where it is a query of the database', () => {
+    expect(printed([{ unit_code: 'A' }])).toEqual(['Có 1/1 phép kiểm tra không đạt:', '  ! X11 a: {"unit_code":"A"}'])
+  })
+})
+
+it('A trace names the rows of an event form by their number, or by where they stand', () => {
+  const fact = (item: string, value: number, cell: string): TracedFact => ({
+    ...{ indicator: 'a', time: 'in_period', unit: 'U', unitName: 'U', reportedBy: 'U', item, value, low: value, high: value, cell },
+    ...{
+      state: 'value',
+      qualifier: 'exact',
+      submission: '1',
+      version: 1,
+      file: 'U.xlsx',
+      sha256: '',
+      form: 'F',
+      sheet: 'F',
+      raw: `${value}`,
+    },
+  })
+  const document = { ...HEAD, ...total({ value: 12 }), knownAt: '2023-09-08T01:00:00Z', facts: [fact('2', 4, 'G6'), fact('r12', 8, 'G12')] }
+  expect(textOf(printTrace({ document, totals: [], ...PAGE })).slice(-3)).toEqual([
+    'U: 12 · U.xlsx, bản 1',
+    '    STT 2    4  F!G6   "4"',
+    '    dòng 12  8  F!G12  "8"',
+  ])
 })
 
 it('An instant is printed by the clocks of Viet Nam', () => {

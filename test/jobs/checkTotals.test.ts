@@ -7,7 +7,7 @@ function total(indicator: string, value: number, other: Partial<StoredTotal> = {
   return {
     ...{ indicator, time: 'in_period', headline: true, section: '1', label: indicator, measure: 'cuộc' },
     ...{ value, low: value, high: value, qualifier: 'exact', num: null, den: null },
-    ...{ reported: 11, expected: 11, missing: [], own: null, asOf: { first: null, last: null }, stale: false },
+    ...{ reported: 11, expected: 11, missing: [], own: null, asOf: { first: null, last: null }, stale: false, boundStep: null },
     ...other,
   }
 }
@@ -20,6 +20,7 @@ const AT_MOST: PeriodRule = {
   limits: [{ code: 'b' }, { code: 'c' }],
   plus: 1,
 }
+const NEEDS_BASE: PeriodRule = { code: 'X11', severity: 'warning', kind: 'needsBase', on: 'done', base: 'target', baseTime: 'stock' }
 const CANCEL: PeriodRule = { code: 'X16', severity: 'error', kind: 'totalsCancel', on: 'in', against: 'out' }
 
 const rowsOf = (rule: PeriodRule, ...totals: StoredTotal[]) => checkTotals({ period: '2023-Q3', totals }, { rules: [rule] })[0]?.rows
@@ -28,13 +29,18 @@ describe('a rule over a period', () => {
   it('X24 lets a total be as much as its limits and one more, and tells both numbers beyond that', () => {
     expect(rowsOf(AT_MOST, total('a', 790), total('b', 778), total('c', 11))).toEqual([])
     expect(rowsOf(AT_MOST, total('a', 791), total('b', 778), total('c', 11))).toEqual([
-      { indicator: 'a', label: 'a', time: 'in_period', value: '791', limit: '790' },
+      {
+        ...{ indicator: 'a', label: 'a', time: 'in_period', value: '791', limit: '790' },
+        message: 'a (trong kỳ) là 791, lớn hơn b + c + 1 (790). Đề nghị kiểm tra lại số của các đơn vị.',
+      },
     ])
   })
 
   it('X16 says when what came in is not what went out', () => {
     expect(rowsOf(CANCEL, total('in', 2), total('out', 2))).toEqual([])
-    expect(rowsOf(CANCEL, total('in', 2), total('out', 1))).toHaveLength(1)
+    expect(rowsOf(CANCEL, total('in', 2), total('out', 1))).toMatchObject([
+      { value: '2', limit: '1', message: 'in (trong kỳ) là 2, khác out (1). Đề nghị các đơn vị đối chiếu với nhau.' },
+    ])
   })
 
   it('is not judged while a unit that belongs in it is missing', () => {
@@ -49,6 +55,33 @@ describe('a rule over a period', () => {
     const over = { value: 780, low: 780, high: null, qualifier: 'gte' } as const
     expect(rowsOf(AT_MOST, total('a', 780, over), total('b', 778), total('c', 11))).toEqual([])
     expect(rowsOf(AT_MOST, total('a', 795, { ...over, value: 795, low: 795 }), total('b', 778), total('c', 11))).toHaveLength(1)
+  })
+
+  describe('X11, of a rate that needs its base', () => {
+    const done = total('done', 3666, { time: 'cumulative' })
+    const target = (value: number, other: Partial<StoredTotal> = {}) => total('target', value, { time: 'stock', ...other })
+    const nothing = { value: null, low: null, high: null, qualifier: null } as const
+    const saidOf = (...totals: StoredTotal[]) => rowsOf(NEEDS_BASE, ...totals)?.map(({ limit, message }) => [limit, message])
+    const begins = 'done (lũy kế đến nay) là 3.666, nhưng'
+    const ends = 'nên chưa tính được tỷ lệ. Đề nghị bổ sung.'
+
+    it('holds where the base is there and whole, and where there is nothing to hold against it', () => {
+      expect(saidOf(done, target(2300))).toEqual([])
+      expect(saidOf({ ...done, ...nothing }, target(0, nothing))).toEqual([])
+    })
+
+    it('tells a base that is not there, is 0, or lacks units', () => {
+      expect(saidOf(done)).toEqual([['chưa có', `${begins} chưa có target ${ends}`]])
+      expect(saidOf(done, target(0, nothing))).toEqual([['chưa có', `${begins} chưa có target ${ends}`]])
+      expect(saidOf(done, target(0))).toEqual([['0', `${begins} target bằng 0 ${ends}`]])
+      const partial = target(2300, { missing: ['A', 'B'], own: false })
+      expect(saidOf(done, partial)).toEqual([['2.300', `${begins} target còn thiếu số của 3 đơn vị ${ends}`]])
+    })
+
+    it('is told once, on the basis that the report prints, also while units are missing', () => {
+      const quarter = total('done', 9, { headline: false, missing: ['A'] })
+      expect(saidOf({ ...done, missing: ['A'] }, quarter)).toHaveLength(1)
+    })
   })
 
   it('holds from its first period to its last', () => {

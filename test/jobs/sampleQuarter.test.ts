@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REPORT_FIGURES } from '../../fixtures/quarter-3-2023/report-figures.ts'
 import { consolidate } from '../../src/jobs/consolidate.ts'
 import { doctor } from '../../src/jobs/doctor.ts'
 import { intake } from '../../src/jobs/intake.ts'
@@ -11,38 +12,10 @@ import { dropSamples, readExpected, sampleNames } from '../helpers/sampleQuarter
 
 const PERIOD = '2023-Q3'
 
-/** The figures of report 757/BC-LĐLĐ that this pipeline collects: what the report prints. */
-const REPORT_757 = {
-  inspect_charter: 626,
-  inspect_charter_same_level: 621,
-  inspect_charter_lower_level: 5,
-  inspect_finance: 624,
-  inspect_finance_same_level: 616,
-  inspect_finance_lower_level: 8,
-  supervise: 34,
-  supervise_organisation: 26,
-  supervise_individual: 8,
-  legal_advice_persons: 130,
-  legal_advice_persons_direct: 30,
-  legal_advice_persons_indirect: 100,
-  grassroots_unions_total: 778,
-  memberdb_unions_updated: 766,
-  memberdb_members_updated: 20841,
-  memberdb_member_rate: 90.6,
-  self_financial_check_done: 11,
-  self_financial_check_rate: 100,
-  upper_unions_total: 11,
-  vgcl_targets_assigned: 10,
-  vgcl_targets_met: 8,
-  vgcl_targets_in_progress: 2,
-  congress_doc_draft_round: 5,
-  congress_doc_party_reviews: 2,
-  draft_documents_commented: 12,
-  school_build_area: 130,
-  school_build_amount: 650_000_000,
-  martyr_family_amount: 20_000_000,
-  job_fund_projects_active: 17,
-}
+/** What report 757/BC-LĐLĐ prints as exact numbers, by indicator or share. */
+const REPORT_757 = Object.fromEntries(
+  REPORT_FIGURES.flatMap(({ codes: [code], printed }) => (typeof printed === 'number' ? [[code, printed]] : [])),
+)
 
 describe('the sample quarter, from the drop folder to the totals', () => {
   let store: Awaited<ReturnType<typeof openTestStore>>
@@ -90,6 +63,15 @@ describe('the sample quarter, from the drop folder to the totals', () => {
     const workers = totals.find(({ indicator }) => indicator === 'workers_listed')
     expect(workers).toMatchObject({ qualifier: 'gte', high: null, reported: 11, expected: 11 })
     expect(workers?.value).toBe(workers?.low)
+  })
+
+  it('adds up events row by row, and leaves a row that only compares out of the sum', async () => {
+    const { document: students } = await loadTrace(store, 'award_students', { period: PERIOD })
+    expect(students.value).toBe(217)
+    expect(students.facts.filter(({ unit }) => unit === 'CDN_GIAO_DUC').map(({ value }) => value)).toEqual([30, 5])
+    const { document: recipients } = await loadTrace(store, 'award_recipients', { period: PERIOD })
+    expect(recipients.value).toBe(218)
+    expect(recipients.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(218)
   })
 
   it('opens 626 up into cells that add up to it', async () => {

@@ -7,13 +7,15 @@ import { exactly } from '../../src/pipeline/figure.ts'
 const remark = expect.any(String)
 const refusal = expect.any(String)
 
+const MISSING = (state: string) => ({ state, stated: null, low: null, high: null, qualifier: 'exact' })
+
 const ANSWERS: readonly (readonly [raw: string, expected: unknown])[] = [
   ...['x', 'X', 'có', 'Có.', '1', 'đã tổ chức', '✓'].map((raw) => [raw, { value: exactly(1) }] as const),
   ...['không', 'Không', '0', 'chưa', 'chưa có', 'không phát sinh'].map((raw) => [raw, { value: exactly(0) }] as const),
   ...['co', 'khong'].map((raw) => [raw, { value: expect.anything(), remark }] as const),
   ['-', { value: exactly(0), remark }],
   ['', { value: null, remark }],
-  ['…', { value: { state: 'not_available', stated: null, low: null, high: null, qualifier: 'exact' }, remark }],
+  ['…', { value: MISSING('not_available'), remark }],
   ['12/5/2023', { value: { ...exactly(1), asOf: '2023-05-12' } }],
   ['đã tổ chức ngày 12/5/2023', { value: { ...exactly(1), asOf: '2023-05-12' } }],
   ['Có (12/5/2023)', { value: { ...exactly(1), asOf: '2023-05-12' } }],
@@ -48,6 +50,20 @@ describe("a figure is read by its indicator's kind", () => {
     ['date', 'ngày', '12/5/2023', { value: { ...exactly(20230512), asOf: '2023-05-12' } }],
     ['date', 'ngày', 'đến nay', { value: null, remark }],
     ['date', 'ngày', '31/6/2023', { refusal }],
+    ['percent', '%', '90,6%', { value: exactly(90.6) }],
+    ['percent', '%', '0%', { value: exactly(0) }],
+    ['percent', '%', '778/778 (100%)', { value: exactly(100) }],
+    ['percent', '%', '2/3', { value: exactly(66.6666666667) }],
+    ['percent', '%', 'trên 95%', { value: { state: 'value', stated: 95, low: 95, high: null, qualifier: 'gt' }, remark }],
+    ['percent', '%', 'dưới 5%', { value: { state: 'value', stated: 5, low: 0, high: 5, qualifier: 'lt' }, remark }],
+    ['percent', '%', 'khoảng 95%', { value: { state: 'value', stated: 95, low: null, high: null, qualifier: 'approx' }, remark }],
+    ['percent', '%', '90-95%', { value: { state: 'value', stated: null, low: 90, high: 95, qualifier: 'range' }, remark }],
+    ['percent', '%', 'chưa có số liệu', { value: MISSING('not_available'), remark }],
+    ['percent', '%', 'không', { value: MISSING('not_available'), remark }],
+    ['percent', '%', 'không có đối tượng', { value: MISSING('not_applicable'), remark }],
+    ['percent', '%', '0/0', { value: MISSING('not_applicable'), remark }],
+    ['percent', '%', ' ', { value: null, remark }],
+    ['percent', '%', '0,906', { refusal }],
   ] as const)('%s (%s) %s → %o', (kind, measure, raw, expected) => {
     expect(parseFigure(textCell(raw), { kind, measure })).toEqual(expected)
   })

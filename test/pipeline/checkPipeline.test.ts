@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { checkPipeline } from '../../src/pipeline/checkPipeline.ts'
-import type { ListForm } from '../../src/pipeline/form.ts'
+import type { EventForm, ListForm } from '../../src/pipeline/form.ts'
 import type { Indicator, Share } from '../../src/pipeline/indicator.ts'
 import type { PipelineSource, Target } from '../../src/pipeline/pipeline.ts'
 import type { TableRow } from '../../src/pipeline/readTable.ts'
@@ -8,7 +8,7 @@ import type { Rule } from '../../src/pipeline/rule.ts'
 import { VARIANTS } from '../store/replay/definitions.ts'
 
 const SOUND = VARIANTS[0].pipelines[0] as PipelineSource
-const NO_TABLES = { targets: [], headings: [], labels: [], sheets: [] }
+const NO_TABLES = { targets: [], headings: [], labels: [], sheets: [], choices: [] }
 
 /** The sound pipeline with some of its parts changed. */
 function withIndicator(code: string, change: Partial<Record<keyof Indicator, unknown>>): Partial<PipelineSource> {
@@ -25,6 +25,28 @@ function withList(change: Partial<ListForm>): Partial<PipelineSource> {
 }
 function withRule(rule: Record<string, unknown>): Partial<PipelineSource> {
   return { rules: [{ code: 'X01', severity: 'error', ...rule } as Rule] }
+}
+const VISITS: EventForm = {
+  kind: 'events',
+  code: 'SU_KIEN',
+  title: 'Sự kiện',
+  from: ['upper'],
+  since: '2023-Q1',
+  time: 'in_period',
+  asOf: ['held_on'],
+  columns: [
+    { code: 'type', label: 'Loại', role: 'type' },
+    { code: 'status', label: 'Trạng thái', role: 'status' },
+    { code: 'count', label: 'Số', role: 'figure' },
+    { code: 'held_on', label: 'Ngày', role: 'date' },
+  ],
+  feeds: [],
+}
+function withEvents(change: Partial<EventForm>): Partial<PipelineSource> {
+  return { forms: [...SOUND.forms, { ...VISITS, ...change }] }
+}
+function feed(figures: Record<string, string>): EventForm['feeds'][number] {
+  return { type: 'Thăm hỏi', status: 'đã chi', figures }
 }
 function listColumn(indicator: string, time: 'stock' | 'in_period'): ListForm['columns'] {
   return [
@@ -174,6 +196,67 @@ const CONTRADICTIONS: readonly [what: string, change: Partial<PipelineSource>, s
   ],
 
   [
+    'an event form without a column for the kind of event',
+    withEvents({ columns: VISITS.columns.slice(1) }),
+    'forms.ts: form SU_KIEN: has no column for type or status',
+  ],
+  [
+    'events dated by a column that there is not',
+    withEvents({ asOf: ['paid_on'] }),
+    'forms.ts: form SU_KIEN: takes its day from paid_on, which is no date column',
+  ],
+  [
+    'one kind of event declared twice',
+    withEvents({ feeds: [feed({}), feed({})] }),
+    'forms.ts: form SU_KIEN: its rows of Thăm hỏi, đã chi are declared twice',
+  ],
+  [
+    'events that feed from an unknown column',
+    withEvents({ feeds: [feed({ money: 'decrees' })] }),
+    'forms.ts: form SU_KIEN: its rows of Thăm hỏi, đã chi name the unknown column money',
+  ],
+  [
+    'events that feed an unknown indicator',
+    withEvents({ feeds: [feed({ count: 'calls' })] }),
+    'forms.ts: form SU_KIEN: its rows of Thăm hỏi, đã chi feed the unknown indicator calls',
+  ],
+  [
+    'events that feed a basis that there is not',
+    withEvents({ feeds: [feed({ count: 'members' })] }),
+    'forms.ts: form SU_KIEN: its rows of Thăm hỏi, đã chi feed members, which has no basis in_period',
+  ],
+  [
+    'events that feed what a line asks',
+    withEvents({ feeds: [feed({ count: 'decrees' })] }),
+    'forms.ts: form SU_KIEN: decrees (in_period) is asked for in form CAP_TINH too',
+  ],
+  [
+    'a typed percentage that would be added up',
+    withIndicator('members', { kind: 'percent' }),
+    'indicators.ts: indicator members: is a typed percentage that is no control, or the reverse',
+  ],
+
+  [
+    'a limit on a basis that there is not',
+    withRule({ kind: 'atMost', on: 'updated', limit: 'members', limitTime: 'in_period' }),
+    'rules.ts: rule X01: members has no basis in_period',
+  ],
+  [
+    'a base on a basis that there is not',
+    withRule({ kind: 'needsBase', on: 'updated', base: 'members', baseTime: 'cumulative' }),
+    'rules.ts: rule X01: members has no basis cumulative',
+  ],
+  [
+    'a percentage rule on a count',
+    withRule({ kind: 'shareOf', on: 'updated', numerator: 'updated', denominator: 'members', decimals: 1 }),
+    'rules.ts: rule X01: updated is no typed percentage',
+  ],
+  [
+    'limits with nothing between them',
+    withRule({ kind: 'within', on: 'updated', low: 5, high: 4 }),
+    'rules.ts: rule X01: its limits 5 and 4 leave nothing between them',
+  ],
+  [
     'a sum on an unknown indicator',
     withRule({ kind: 'sumOf', on: 'visit', parts: ['visits_same'] }),
     'rules.ts: rule X01: names the unknown indicator visit',
@@ -190,7 +273,7 @@ const CONTRADICTIONS: readonly [what: string, change: Partial<PipelineSource>, s
   ],
   [
     'a companion that nobody knows',
-    withRule({ kind: 'together', on: 'updated', with: 'all' }),
+    withRule({ kind: 'together', on: 'updated', with: ['all'] }),
     'rules.ts: rule X01: names the unknown indicator all',
   ],
   [
@@ -242,6 +325,18 @@ describe('a pipeline', () => {
   test.each(CONTRADICTIONS)('is refused, naming file and code, for %s', (_, change, says) => {
     const check = () => checkPipeline({ source: { ...SOUND, ...change }, file: 'pipelines/returns', ...NO_TABLES })
     expect(check).toThrow(new Error(`pipelines/returns/${says}`))
+  })
+})
+
+describe('the answers that offices choose in their own words', () => {
+  it('mean one that a form offers', () => {
+    const choices = [{ file: 'home/choices.csv', line: 2, row: { written: 'thăm', means: 'Thăm' } }]
+    const source = { ...SOUND, ...withEvents({ feeds: [feed({})] }) }
+    expect(() => checkPipeline({ source, file: 'pipelines/returns', ...NO_TABLES, choices })).toThrow(
+      'home/choices.csv, line 2: no form takes the answer Thăm',
+    )
+    const known = choices.map((each) => ({ ...each, row: { ...each.row, means: 'Thăm hỏi' } }))
+    checkPipeline({ source, file: 'pipelines/returns', ...NO_TABLES, choices: known })
   })
 })
 

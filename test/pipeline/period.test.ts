@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { dayWithin, type Period, periodOf } from '../../src/pipeline/period.ts'
+import { dayWithin, type Period, periodNamed, periodOf, previousPeriodOf } from '../../src/pipeline/period.ts'
 import { cutOffOf, dueAtOf } from '../../src/pipeline/pipeline.ts'
 
 const PERIODS: readonly [code: string, kind: Period['kind'], startsOn: string, endsOn: string][] = [
@@ -80,5 +80,21 @@ describe('a pipeline’s days', () => {
 
   it('may lie after the period', () => {
     expect(dueAtOf({ due: { month: 4, day: 10 } }, period('2023-Q4'))).toBe('2024-01-10T23:59:59+07:00')
+  })
+})
+
+describe('the period before', () => {
+  const BEFORE: readonly [code: string, before: string][] = [
+    ['2023-Q3', '2023-Q2'],
+    ['2023-Q1', '2022-Q4'],
+    ['2023-H2', '2023-H1'],
+    ['2023-H1', '2022-H2'],
+    ['2023-10', '2023-09'],
+    ['2023-01', '2022-12'],
+    ['2023-9M', '2022-9M'],
+    ['2023', '2022'],
+  ]
+  it.each(BEFORE)('%s follows %s, of the same kind', (code, before) => {
+    expect(previousPeriodOf(periodNamed(code))).toEqual(periodNamed(before))
   })
 })

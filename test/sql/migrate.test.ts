@@ -45,6 +45,13 @@ async function contents(client: Client): Promise<unknown[]> {
   return rows
 }
 
+/** An insert of an indicator as the first version of the table takes one. */
+function lineOf(code: string, kind: string, rollUp: string): string {
+  return `insert into dim_indicator (pipeline_code, indicator_code, time_basis, recorded_from, position, section, label, measure, kind, level, roll_up,
+                                     is_headline, decimals, print_step)
+          values ('returns', '${code}', 'stock', '2023-09-01T00:00:00Z', 1, '1', '${code}', 'lượt', '${kind}', 'U', '${rollUp}', true, 0, 1)`
+}
+
 async function commentOn(view: string): Promise<string | null> {
   const { rows } = await owner.query('select obj_description(to_regclass($1)) as comment', [view])
   return rows[0]?.comment ?? null
@@ -76,6 +83,33 @@ describe('bringing a database up to this version', () => {
     await writeFile(join(sql, 'migrations', `${next}_add-a-table.sql`), 'create table added (id int)')
     await migrate(owner, sql)
     expect((await owner.query('select from added')).rows).toEqual([])
+  })
+
+  it('keeps the definitions that were there before a step for bounds was known, and takes newer ones with one', async () => {
+    const third = join(sql, 'migrations', '3_add-bound-step.sql')
+    const text = await readFile(third, 'utf8')
+    await rm(third)
+    await migrate(owner, sql)
+    await owner.query(lineOf('visits', 'count', 'sum'))
+    await expect(owner.query(lineOf('rate', 'percent', 'control'))).rejects.toThrow('dim_indicator_kind_check')
+    await writeFile(third, text)
+    await migrate(owner, sql)
+    await owner.query('set role tonghop_app')
+    await owner.query(lineOf('rate', 'percent', 'control'))
+    await owner.query(
+      `insert into dim_indicator select (jsonb_populate_record(line, '{"indicator_code": "lượt", "bound_step": 10000}')).* from dim_indicator as line where indicator_code = 'visits'`,
+    )
+    await owner.query('update dim_indicator set recorded_to = recorded_from')
+    await expect(owner.query('update dim_indicator set bound_step = 1')).rejects.toThrow('permission denied')
+    const { rows } = await owner.query('select indicator_code as code, roll_up, bound_step from dim_indicator order by 1')
+    expect(rows).toEqual([
+      { code: 'lượt', roll_up: 'sum', bound_step: '10000' },
+      { code: 'rate', roll_up: 'control', bound_step: null },
+      { code: 'visits', roll_up: 'sum', bound_step: null },
+    ])
+    await owner.query('reset role')
+    await expect(owner.query('update dim_indicator set bound_step = 0')).rejects.toThrow('dim_indicator_bound_step_check')
+    await expect(owner.query(lineOf('odd', 'count', 'guessed'))).rejects.toThrow('dim_indicator_roll_up_check')
   })
 
   it('leaves nothing of a migration that fails', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Indicator } from '../../src/pipeline/indicator.ts'
 import type { Definitions, Pipeline } from '../../src/pipeline/pipeline.ts'
 import { saveDefinitions } from '../../src/store/saveDefinitions.ts'
 import { TOP, VARIANTS } from './replay/definitions.ts'
@@ -42,6 +43,20 @@ describe('loading definitions', () => {
       FIRST.units.map(({ code }) => code).sort(),
     )
     expect(await rowsOf('dim_target', 'recorded_to is null')).toMatchObject([{ indicator_code: 'target', value: 100 }])
+  })
+
+  it('keeps the step that a bound is rounded down to, and what is a control', async () => {
+    const [pipeline] = FIRST.pipelines as [Pipeline]
+    const [first] = pipeline.indicators as [Indicator]
+    const more: Indicator[] = [
+      { ...first, code: 'crowd', rollUp: 'sum', parts: [], boundStep: 10_000 },
+      { ...first, code: 'typed_rate', kind: 'percent', rollUp: 'control', measure: '%' },
+    ]
+    await load({ ...FIRST, hash: 'more', pipelines: [{ ...pipeline, indicators: [...pipeline.indicators, ...more] }] })
+    expect(await rowsOf('dim_indicator', `indicator_code = 'crowd' and time_basis = 'in_period'`)).toMatchObject([{ bound_step: 10_000 }])
+    expect(await rowsOf('dim_indicator', `indicator_code = 'typed_rate' and time_basis = 'in_period'`)).toMatchObject([
+      { kind: 'percent', roll_up: 'control', bound_step: null },
+    ])
   })
 
   it('twice changes nothing', async () => {

@@ -30,7 +30,7 @@ export function arbitraryTargets(): fc.Arbitrary<Target[]> {
 }
 
 function arbitraryCollected(indicator: string): fc.Arbitrary<Described[]> {
-  const rollUp = fc.constantFrom('sum', 'sum', 'countYes', 'weightedMean', 'minMax', 'provinceOnly')
+  const rollUp = fc.constantFrom('sum', 'sum', 'countYes', 'weightedMean', 'minMax', 'provinceOnly', 'control')
   return fc.tuple(rollUp, fc.constantFrom('U', 'UP', 'P', 'G')).map(([rollUp, level]) => {
     const line: Described = { indicator, rollUp, level: rollUp === 'provinceOnly' ? 'P' : level }
     const weight = `${indicator}WEIGHT`

@@ -18,7 +18,7 @@ export interface Line extends Recorded {
   indicator: string
   time: 'in_period' | 'year_to_date' | 'cumulative' | 'stock'
   level: 'U' | 'P' | 'UP' | 'G' | 'D'
-  rollUp: 'sum' | 'countYes' | 'weightedMean' | 'minMax' | 'derived' | 'unitsExpected' | 'reference' | 'provinceOnly' | 'share'
+  rollUp: 'sum' | 'countYes' | 'weightedMean' | 'minMax' | 'derived' | 'unitsExpected' | 'reference' | 'provinceOnly' | 'control' | 'share'
   decimals: number
   printStep: string
   weight?: string

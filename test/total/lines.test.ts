@@ -60,6 +60,28 @@ describe('Other lines', () => {
     expect(await totalOf(database, 'gain', alike)).toMatchObject({ qualifier: 'exact', stated: '4', low: '4', high: '4' })
   })
 
+  test('that are controls have no total, whatever is typed', async () => {
+    const lines = [
+      { indicator: 'rate', rollUp: 'control', level: 'U' },
+      { indicator: 'members', rollUp: 'sum', level: 'U' },
+    ] as const
+    const typed = said('rate', { SIN_HO: exactly(90), MUONG_TE: exactly(80) })
+    const federation = exampleFederation(lines, [
+      ...typed.map((fact) => ({ ...fact, isAddend: false })),
+      ...said('members', { SIN_HO: exactly(10) }),
+    ])
+    expect(await totalOf(database, 'members', federation)).toMatchObject({ stated: '10' })
+    await expect(totalOf(database, 'rate', federation)).rejects.toThrow('No total of rate')
+  })
+
+  test('that are set from above stand for the day from which they hold', async () => {
+    const federation = exampleFederation([{ indicator: 'target', rollUp: 'reference', level: 'D' }], [], '2300')
+    expect(await totalOf(database, 'target', federation)).toMatchObject({
+      ...{ stated: '2300', qualifier: 'exact', reported: 0, expected: 0, own: null },
+      ...{ asOfFirst: '2020-01-01', asOfLast: '2020-01-01' },
+    })
+  })
+
   test("are the province's alone: nobody else is expected", async () => {
     const federation = exampleFederation(
       [{ indicator: 'rooms', rollUp: 'provinceOnly', level: 'P' }],

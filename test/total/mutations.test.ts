@@ -14,6 +14,12 @@ const MUTATIONS: [fault: string, from: string, to: string][] = [
   ['sum: adds the figures of another federation', 'top_unit_code = $1 and', '$1::text is not null and'],
   ['sum: adds superseded versions', 'is_addend\n      and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)', 'is_addend'],
   ['sum: leaves out the lists of grassroots unions', "('U', 'UP', 'G')", "('U', 'UP')"],
+  [
+    'sum: takes the first row of an event form alone',
+    '    from fact_indicator\n    where top_unit_code = $1',
+    "    from fact_indicator\n    where item_key in ('', '1') and top_unit_code = $1",
+  ],
+  ['control: is totalled', "'minMax', 'provinceOnly', 'weightedMean')", "'minMax', 'provinceOnly', 'weightedMean', 'control')"],
   ['countYes: is left out', "'countYes', ", ''],
   ['minMax: takes the highest low', 'min(low)', 'max(low)'],
   ['minMax: takes the lowest high', 'max(high)', 'min(high)'],

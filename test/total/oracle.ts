@@ -6,7 +6,7 @@ import { type ExactTotal, shareOf } from './shareOf.ts'
 /**
  * A second opinion on the roll-up: every total of a federation as known at an instant, from the words of the design alone.
  * Where the query goes level by level, this lays the addends of a total out flat and adds them once, in exact fractions.
- * A total node has a line where a unit under it has one. Parts of derived lines are lines that add up. Figures are not negative.
+ * A total node has a line where a unit under it has one; a control has no total anywhere. Parts of derived lines are lines that add up. Figures are not negative.
  */
 export function oracle(federation: Federation, instant: string): Total[] {
   const then = knownAt(federation, instant)
@@ -37,7 +37,7 @@ interface Gift {
 }
 
 function totalOf(then: Federation, line: Line, unit: Unit): ExactTotal | null {
-  if (line.rollUp === 'share') return null
+  if (line.rollUp === 'share' || line.rollUp === 'control') return null
   if (line.rollUp === 'reference') return unit.role === 'total' ? account(line, unit, [], targetsOf(then, line)) : null
   const givers = unit.role === 'total' ? then.units.filter((child) => child.parent === unit.code && child.role !== 'total') : [unit]
   const gifts = givers.flatMap((giver) => giftOf(then, line, giver) ?? [])

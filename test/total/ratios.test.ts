@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exampleFederation, said } from './exampleFederation.ts'
-import { exactly, NONE, over } from './figures.ts'
+import { exactly, NONE, NOT_APPLICABLE, over } from './figures.ts'
 import { totalOf } from './totalOf.ts'
 import { useDatabase } from './useDatabase.ts'
 
@@ -41,6 +41,14 @@ describe('A mean', () => {
   test('does not expect a unit that has nobody to weigh, and misses one that gave only the mean or only the headcount', async () => {
     const total = await meanOf({ MUONG_TE: exactly(5) }, { SIN_HO: exactly(0), TAM_DUONG: exactly(9) })
     expect(total).toMatchObject({ stated: null, qualifier: null, reported: 0, expected: 2, missing: ['MUONG_TE', 'TAM_DUONG'] })
+  })
+
+  test('does not expect one whose mean does not apply because nobody is weighed', async () => {
+    const total = await meanOf(
+      { SIN_HO: NOT_APPLICABLE, MUONG_TE: exactly(5), TAM_DUONG: NOT_APPLICABLE },
+      { SIN_HO: NONE, MUONG_TE: one, TAM_DUONG: exactly(0) },
+    )
+    expect(total).toMatchObject({ stated: '5', reported: 1, expected: 1, missing: [] })
   })
 
   test('is approximate where a headcount is', async () => {

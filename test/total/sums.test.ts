@@ -89,6 +89,31 @@ describe('A sum', () => {
     expect(await totalOf(database, women, federation)).toMatchObject({ stated: '30', reported: 0, expected: 3 })
   })
 
+  describe('of an event form', () => {
+    const item = (key: string, figure: Parameters<typeof said>[1][string]) =>
+      said(women, { SIN_HO: figure }).map((fact) => ({ ...fact, item: key }))
+
+    test('adds its rows: what there was none of counts as reported', async () => {
+      const federation = exampleFederation(SUM, [...item('1', exactly(10)), ...item('r9', exactly(7)), ...said(women, { MUONG_TE: NONE })])
+      expect(await totalOf(database, women, federation)).toMatchObject({ stated: '17', reported: 2, missing: ['TAM_DUONG'] })
+      expect(await totalOf(database, women, federation, { unit: 'MUONG_TE' })).toMatchObject({ stated: '0', reported: 1, expected: 1 })
+    })
+
+    test('is at least what its rows come to where one is a bound', async () => {
+      const federation = exampleFederation(SUM, [...item('1', exactly(10)), ...item('2', over(20))])
+      expect(await totalOf(database, women, federation, { unit: 'SIN_HO' })).toMatchObject({ qualifier: 'gte', low: '31', reported: 1 })
+    })
+
+    test('misses a unit that does not know one of its rows', async () => {
+      const federation = exampleFederation(SUM, [...item('1', exactly(10)), ...item('2', NOT_AVAILABLE)])
+      expect(await totalOf(database, women, federation, { unit: 'SIN_HO' })).toMatchObject({
+        stated: '10',
+        reported: 0,
+        missing: ['SIN_HO'],
+      })
+    })
+  })
+
   test('is what was known then: a correction changes it from its own instant on', async () => {
     const corrected = '2023-10-05T01:00:00.000Z'
     const facts = [

@@ -1,19 +1,12 @@
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ListForm } from '../../src/pipeline/form.ts'
-import { loadDefinitions } from '../../src/pipeline/load.ts'
-import { periodOf } from '../../src/pipeline/period.ts'
-import { projectRoot } from '../../src/store/projectRoot.ts'
+import type { EventForm, ListForm } from '../../src/pipeline/form.ts'
 import { writeCsv, writeListCsv } from '../../src/write/writeCsv.ts'
-import type { TemplateOrder } from '../../src/write/writeTemplate.ts'
+import { loadOrders, type Order } from './filledTemplate.ts'
 
-let own: TemplateOrder
+let own: Order
 
 beforeAll(async () => {
-  const { pipelines, units } = await loadDefinitions([join(projectRoot(), 'pipelines')])
-  const [pipeline, unit, period] = [pipelines[0], units.find(({ code }) => code === 'LDLD_TINH'), periodOf('2023-Q3')]
-  if (!pipeline || !unit || !period) expect.fail('the quarterly return of the province is not defined')
-  own = { pipeline, unit, period }
+  own = (await loadOrders()).orderFor('LDLD_TINH')
 })
 
 const linesOf = (csv: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv).split('\r\n')
@@ -21,7 +14,7 @@ const linesOf = (csv: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true 
 describe('a CSV that carries a whole return', () => {
   it('says in its first line whose it is, after a BOM', () => {
     const [first, headings, line] = linesOf(writeCsv(own))
-    expect(first).toBe('\uFEFF#tonghop;BCQ;1;LDLD_TINH;2023-Q3')
+    expect(first).toBe(`\uFEFF#tonghop;BCQ;${own.pipeline.template.version};LDLD_TINH;2023-Q3`)
     expect(headings).toBe('Biểu;Mã;Chỉ tiêu;ĐVT;Trong kỳ;Lũy kế;Hiện có;Tính đến ngày;Giải trình')
     expect(line).toBe('03_PHAPLUAT;legal_advice_persons;Tư vấn pháp luật;lượt người;;;;;')
   })
@@ -40,5 +33,15 @@ describe('a CSV that carries a whole return', () => {
     const lines = linesOf(writeListCsv({ ...own, form, rows: [['1', 'TD001', 'CĐCS số 1']] }))
     expect(lines[1]).toMatch(/^STT;Mã CĐCS;Tên CĐCS;Khối;/)
     expect(lines[2]).toBe('1;TD001;CĐCS số 1')
+  })
+
+  it('has its events in a file of their own', () => {
+    const form = own.pipeline.forms.find((each): each is EventForm => each.kind === 'events') ?? expect.fail('no event form')
+    const [first, headings, event, end] = linesOf(writeListCsv({ ...own, form, rows: [['1', 'Khen thưởng học sinh']] }))
+    expect(first).toMatch(/^\uFEFF#tonghop;BCQ;\d+;LDLD_TINH;2023-Q3$/)
+    expect(headings).toBe(
+      'STT;Loại;Dịp;Nguồn kinh phí;Nơi nhận;Đối tượng;Số suất/người;Số tiền (đồng);Ngày quyết định;Ngày trao;Trạng thái;Ghi chú',
+    )
+    expect([event, end]).toEqual(['1;Khen thưởng học sinh', ''])
   })
 })

@@ -40,7 +40,16 @@ function printChecks({ checks }: ConsolidationDocument, width: number): Line[] {
   return [
     [{ text: `Có ${broken.length}/${checks.length} phép kiểm tra không đạt:`, style: 'red' }],
     ...broken.flatMap(({ name, severity, rows }) => [
-      ...wrapLine(severity === 'error' ? '  ✗ ' : '  ! ', `${name}: ${rows.length} dòng, dòng đầu ${JSON.stringify(rows[0])}`, width),
+      ...rows.slice(0, SHOWN).flatMap((row) => wrapLine(severity === 'error' ? '  ✗ ' : '  ! ', `${name}: ${sayRow(row)}`, width)),
+      ...(rows.length > SHOWN ? [[`    … và ${rows.length - SHOWN} dòng nữa`]] : []),
     ]),
   ]
+}
+
+/** How many rows of one check are told. */
+const SHOWN = 3
+
+/** A rule over a period says itself what is wrong; a row of a query is shown as it is. */
+function sayRow(row: Record<string, unknown>): string {
+  return typeof row.message === 'string' ? row.message : JSON.stringify(row)
 }

@@ -1,8 +1,8 @@
 import { printDate } from '../../parse/printDate.ts'
+import { TIME_WORDS } from '../../parse/timeWords.ts'
 import type { StoredTotal } from '../../store/selectTotals.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
-import { TIME_WORDS } from '../timeWords.ts'
 import { bySection } from './bySection.ts'
 import { collectNotes, type Notes } from './collectNotes.ts'
 import { printEquation } from './printEquation.ts'
@@ -45,8 +45,13 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
     ],
     ...(page.hasCodes && total.headline ? [{ across: { text: `      ${total.indicator}`, style: 'dim' as const } }] : []),
     ...(equation ? [{ across: { text: `      ${equation}`, style: 'dim' as const } }] : []),
-    ...(day && day !== usualDay ? [{ across: { text: `      tính đến ${printDate(day)}`, style: 'dim' as const } }] : []),
+    ...(day && day !== usualDay ? [{ across: { text: `      ${isSetFromAbove(total) ? 'áp dụng từ' : 'tính đến'} ${printDate(day)}`, style: 'dim' as const } }] : []),
   ]
+}
+
+/** A figure that nobody reports: it stands from the day that it was set. */
+function isSetFromAbove({ expected, own }: StoredTotal): boolean {
+  return expected === 0 && own === null
 }
 
 /** The latest day that a total stands for. */

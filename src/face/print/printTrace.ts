@@ -1,8 +1,10 @@
 import type { TraceDocument } from '../../jobs/loadTrace.ts'
+import { partName } from '../../parse/partName.ts'
 import { printFigure } from '../../parse/printFigure.ts'
 import { printInstant } from '../../parse/printInstant.ts'
 import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
+import { TIME_WORDS } from '../../parse/timeWords.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { TracedFact } from '../../store/selectAddends.ts'
 import type { StoredTotal } from '../../store/selectTotals.ts'
@@ -10,7 +12,6 @@ import type { Page } from '../openPage.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
-import { TIME_WORDS } from '../timeWords.ts'
 import { printCoverage } from './printCoverage.ts'
 import { printEquation } from './printEquation.ts'
 import { printTotal } from './printTotal.ts'
@@ -65,11 +66,16 @@ function rowOf(fact: TracedFact, document: TraceDocument, pipeline: Pipeline): R
   return [`    ${nameFact(fact, document, pipeline)}`, value, `${fact.sheet}!${fact.cell}`, { text: `"${fact.raw}"`, style: 'dim' }]
 }
 
-/** A grassroots union by its name; one's own figure by what it counts, without what the total's label says already. */
+/** A grassroots union by its name; one's own figure by what it counts, without what the total's label says already, and its row. */
 function nameFact(fact: TracedFact, { label: whole }: TraceDocument, { indicators }: Pipeline): string {
   if (fact.unit !== fact.reportedBy) return fact.unitName
   const label = indicators.find(({ code }) => code === fact.indicator)?.label ?? fact.indicator
-  return label.startsWith(whole) ? label.slice(whole.length).replace(/^[\s–,:-]+/u, '') : label
+  return [...(label === whole ? [] : [partName(label, whole)]), ...(fact.item ? [nameItem(fact.item)] : [])].join(', ')
+}
+
+/** A row of an event form: by its own number, else by its row in the sheet ("r7"). */
+function nameItem(item: string): string {
+  return /^r\d+$/.test(item) ? `dòng ${item.slice(1)}` : `STT ${item}`
 }
 
 /** What a unit's figures come to, where they are added up and all exact: "57 = 56 + 1". */

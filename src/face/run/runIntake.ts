@@ -12,7 +12,9 @@ export async function runIntake({ json }: { json?: boolean }, call: Call): Promi
     if (json) terminal.printJson(report)
     else if (report.files.length + report.faults.length === 0) terminal.print([[`Không có tệp nào chờ trong ${store.drop.folders.inbox}.`]])
     else {
-      const units = nameUnits(store.definitions, store.definitions.pipelines[0], report.files[0]?.period ?? null)
+      const known = report.files.find(({ pipeline, period }) => pipeline !== null && period !== null)
+      const pipeline = store.definitions.pipelines.find(({ code }) => code === known?.pipeline)
+      const units = nameUnits(store.definitions, pipeline, known?.period ?? null)
       terminal.print([...printIntake(report, units, terminal.width), [`Trả lời ở ${store.drop.folders.outbox}`]])
     }
     return report.faults.length > 0 ? 2 : 0

@@ -98,7 +98,7 @@ function definePipeline({ label, target, decimals }: Edition): Pipeline {
     rules: [],
     csvColumns: COLUMNS,
     targets: [{ indicator: 'target', validFrom: '2023-01-01', validTo: null, value: target, decision: '1/QĐ' }],
-    spellings: { headings: [], labels: [], sheets: [] },
+    spellings: { headings: [], labels: [], sheets: [], choices: [] },
   }
 }
 

@@ -1,0 +1,43 @@
+import type { RawCell } from '../parse/rawCell.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import { findingOn } from './findingOn.ts'
+import type { SheetMatch } from './matchSheets.ts'
+import type { FormSheet } from './placeForm.ts'
+import type { Sheet } from './sheet.ts'
+import { isMark } from './splitParts.ts'
+
+/** What of a file is read by nobody: sheets and rows that are no form, and forms that stand in it twice. */
+export function checkSheets({ forms, repeated, others, homeless }: SheetMatch): Finding[] {
+  return [
+    ...others.map((sheet) => (sheet.rows[0] && isMark(sheet.rows[0]) ? strangePart(sheet) : strangeSheet(sheet))),
+    ...homeless.map((cell) => homelessRow(cell, forms)),
+    ...repeated.map(repeatedForm),
+  ]
+}
+
+function strangeSheet({ name }: Sheet): Finding {
+  const message = `Trang tính "${name}" không thuộc mẫu nên không được đọc. Nếu trong đó có số liệu cần báo cáo, đề nghị chuyển vào đúng biểu.`
+  return { rule: 'T11', severity: 'notice', at: { sheet: name, cell: 'A1' }, given: null, expected: null, message }
+}
+
+/** Our own mark promises a form, so a part in which none is found is an error. */
+function strangePart({ name, rows }: Sheet): Finding {
+  const line = rows[0]?.number ?? 1
+  const message = `Không tìm thấy hàng tiêu đề cột của phần bắt đầu ở dòng ${line}. Đề nghị giữ nguyên hàng tiêu đề như trong mẫu.`
+  return { rule: 'T14', severity: 'error', at: { sheet: name, cell: `A${line}` }, given: null, expected: null, message }
+}
+
+/** A row of a CSV whose form is none of ours would be read by nobody. */
+function homelessRow(cell: RawCell, forms: readonly FormSheet[]): Finding {
+  const written = cell.raw.trim()
+  const known = forms.flatMap(({ form }) => (form.kind === 'figures' ? form.code : [])).join(', ')
+  const said = written === '' ? 'không ghi biểu' : `ghi biểu "${written}", không có trong mẫu`
+  const message = `Dòng này ${said} nên không đọc được. Đề nghị ghi đúng mã biểu ở cột đầu (tệp này có: ${known}), hoặc xóa dòng.`
+  return findingOn(cell, { rule: 'T18', severity: 'error', expected: known, message })
+}
+
+function repeatedForm({ form, sheet }: FormSheet): Finding {
+  const line = sheet.rows[0]?.number ?? 1
+  const message = `${form.title} có trong hai phần của tệp; phần từ dòng ${line} không được đọc. Đề nghị gộp vào một phần rồi nộp lại.`
+  return { rule: 'T17', severity: 'error', at: { sheet: sheet.name, cell: `A${line}` }, given: null, expected: null, message }
+}

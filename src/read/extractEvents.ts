@@ -1,0 +1,118 @@
+import { findMissing } from '../parse/findMissing.ts'
+import type { RawCell } from '../parse/rawCell.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import type { EventFeed, EventForm } from '../pipeline/form.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { UnitRole } from '../pipeline/unit.ts'
+import { buildChoice } from './buildChoice.ts'
+import { isBlank } from './cellAt.ts'
+import { checkChoices } from './checkChoices.ts'
+import { findingOn } from './findingOn.ts'
+import { findMissingColumns } from './findMissingColumns.ts'
+import { findOutside } from './findOutside.ts'
+import { indicatorNamed } from './indicatorNamed.ts'
+import { cellsOfRole, type EventRow, type EventSheet, readEvent } from './readEvent.ts'
+import type { Entry, FormReading } from './reading.ts'
+import type { Row } from './sheet.ts'
+import { type Table, tableCell } from './tableCell.ts'
+import { tellNone } from './tellNone.ts'
+
+interface Source extends Table {
+  pipeline: Pipeline
+  form: EventForm
+  /** The submitter's; null where it is unknown, and then nothing is said of what there was none of. */
+  role: UnitRole | null
+}
+
+/**
+ * Reads an event form: each row is one event, and each figure column that its type and status feed an entry of that item. Where
+ * every row could be read, there was none of what no row feeds.
+ */
+export function extractEvents(given: Source): { reading: FormReading; findings: Finding[] } {
+  const { form, sheet, heading, role } = given
+  const source = withChoices(given)
+  const needed = form.columns.filter((column) => column.role === 'type' || column.role === 'status' || column.role === 'figure')
+  const missing = findMissingColumns(needed, source)
+  const read = sheet.rows.filter(({ number }) => number > heading.row).map((row) => ({ row, is: readEvent(row, source) }))
+  const none =
+    missing.length > 0
+      ? { entries: [], findings: [] }
+      : tellNone(
+          read.flatMap(({ is }) => is ?? []),
+          source,
+          role,
+        )
+  const known = read.flatMap(({ row, is }) => (is ? row : []))
+  return {
+    reading: { form, sheet: sheet.name, entries: [...eventEntries(read, source), ...none.entries], unions: [] },
+    findings: [
+      ...missing,
+      ...read.flatMap(({ row, is }) => (is ? findingsOf(row, is, source) : strayNumbers(row, source))),
+      ...checkChoices(known, form.columns, source),
+      ...none.findings,
+    ],
+  }
+}
+
+function withChoices(source: Source): EventSheet {
+  const { form, pipeline } = source
+  const choiceOf = (role: 'type' | 'status') =>
+    buildChoice(
+      form.columns.find((column) => column.role === role)?.label ?? '',
+      form.feeds.map((feed) => feed[role]),
+      pipeline,
+    )
+  return { ...source, types: choiceOf('type'), statuses: choiceOf('status') }
+}
+
+/** The entries of all events, each known by its number where that is its alone, else by where it stands. */
+function eventEntries(read: readonly { row: Row; is: EventRow | null }[], source: EventSheet): Entry[] {
+  const events = read.flatMap(({ row, is }) => {
+    const number = cellsOfRole(row, 'number', source)[0]?.raw.trim() ?? ''
+    return is && 'feed' in is ? [{ row, feed: is.feed, number }] : []
+  })
+  const uses = new Map<string, number>()
+  for (const { number } of events) uses.set(number, (uses.get(number) ?? 0) + 1)
+  const isOwn = (number: string) => number !== '' && uses.get(number) === 1 && !/^r\d/.test(number)
+  return events.flatMap(({ row, feed, number }) => entriesOf(row, feed, { source, item: isOwn(number) ? number : `r${row.number}` }))
+}
+
+function entriesOf(row: Row, feed: EventFeed, { source, item }: { source: EventSheet; item: string }): Entry[] {
+  const { form, pipeline } = source
+  const asOf = dayOf(row, feed.asOf ?? form.asOf, source)
+  return form.columns.flatMap(({ code, label }) => {
+    const [fed, cell] = [feed.figures[code], tableCell(row, label, source)]
+    if (!fed || !cell) return []
+    const indicator = indicatorNamed(pipeline, fed)
+    return [{ indicator, time: form.time, cell, union: null, item, blank: null, asOf, explanation: null }]
+  })
+}
+
+/** The first of these days that is filled in; "chưa có" is no day. */
+function dayOf(row: Row, days: readonly string[], source: EventSheet): RawCell | null {
+  const labels = days.map((code) => source.form.columns.find((column) => column.code === code)?.label)
+  const cells = labels.map((label) => tableCell(row, label, source))
+  return cells.find((cell) => cell !== null && !isBlank(cell) && !findMissing(cell.raw)) ?? null
+}
+
+function findingsOf(row: Row, is: EventRow, source: EventSheet): Finding[] {
+  const outside = findOutside(row, source)
+  if ('unclear' in is) return [...is.unclear, ...outside]
+  if ('saysNone' in is) return [...is.findings, ...outside]
+  return [...strayFigures(row, is.feed, source), ...outside]
+}
+
+/** Figures in columns that rows of this type do not have. */
+function strayFigures(row: Row, { type, figures }: EventFeed, source: EventSheet): Finding[] {
+  return source.form.columns.flatMap(({ code, label, role }) => {
+    const cell = role === 'figure' && !figures[code] ? tableCell(row, label, source) : null
+    if (!cell || isBlank(cell)) return []
+    const message = `Dòng loại "${type}" không có số "${label}", nhưng ô này ghi "${cell.raw}". Đề nghị xóa ô này hoặc chuyển số sang đúng dòng.`
+    return [findingOn(cell, { rule: 'T08', severity: 'error', message })]
+  })
+}
+
+/** Numbers beyond the columns of a row that is no event; words there may be a signature. */
+function strayNumbers(row: Row, source: EventSheet): Finding[] {
+  return findOutside(row, source).filter(({ given }) => /^\s*[\d.,]+\s*$/.test(given ?? ''))
+}

@@ -1,0 +1,46 @@
+import type { RawCell } from '../parse/rawCell.ts'
+import type { Form } from '../pipeline/form.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { cellAt } from './cellAt.ts'
+import { findHeading, type Heading } from './findHeading.ts'
+import type { SheetMatch } from './matchSheets.ts'
+import { foldLabel } from './matchText.ts'
+import { type FormSheet, headingMatcher, placeBestFit } from './placeForm.ts'
+import type { Sheet } from './sheet.ts'
+import { splitParts } from './splitParts.ts'
+
+/** Which forms a CSV holds. Each of its parts is a whole return (its rows name their form), or one form with its own headings. */
+export function matchCsv(sheet: Sheet, pipeline: Pipeline): SheetMatch {
+  const parts = splitParts(sheet).map((part) => matchPart(part, pipeline))
+  const found = parts.flatMap(({ forms }) => forms)
+  const forms = found.filter(({ form }, index) => found.findIndex((each) => each.form === form) === index)
+  return {
+    pipeline,
+    forms,
+    repeated: found.filter((each) => !forms.includes(each)),
+    others: parts.flatMap(({ others }) => others),
+    homeless: parts.flatMap(({ homeless }) => homeless),
+  }
+}
+
+type Part = Pick<SheetMatch, 'forms' | 'others' | 'homeless'>
+
+function matchPart(sheet: Sheet, pipeline: Pipeline): Part {
+  const heading = findHeading(sheet, headingMatcher(pipeline.csvColumns, pipeline))
+  const column = heading?.columns.get(pipeline.csvColumns.find(({ role }) => role === 'form')?.label ?? '')
+  if (heading && column !== undefined) return matchReturn(sheet, pipeline, { heading, column })
+  const form = placeBestFit(sheet, pipeline.forms, pipeline)
+  return { forms: form ? [form] : [], others: form ? [] : [sheet], homeless: [] }
+}
+
+/** The figure forms that the rows of a part name in one column, and the rows that name none. */
+function matchReturn(sheet: Sheet, pipeline: Pipeline, { heading, column }: { heading: Heading; column: number }): Part {
+  const named = sheet.rows.filter(({ number }) => number > heading.row).map((row) => cellAt(sheet.name, row, column))
+  const isOf = (form: Form) => (cell: RawCell) => foldLabel(cell.raw) === foldLabel(form.code)
+  const forms = pipeline.forms.filter((form) => form.kind === 'figures' && named.some(isOf(form)))
+  return {
+    forms: forms.map((form): FormSheet => ({ form, sheet, heading, columns: pipeline.csvColumns })),
+    others: [],
+    homeless: named.filter((cell) => !forms.some((form) => isOf(form)(cell))),
+  }
+}

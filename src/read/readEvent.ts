@@ -1,0 +1,95 @@
+import { findMissing } from '../parse/findMissing.ts'
+import { quote } from '../parse/quote.ts'
+import type { RawCell } from '../parse/rawCell.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import type { EventColumn, EventFeed, EventForm } from '../pipeline/form.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Choice } from './buildChoice.ts'
+import { isBlank } from './cellAt.ts'
+import { findingOn } from './findingOn.ts'
+import { isTotalRow } from './isTotalRow.ts'
+import { matchLabel } from './matchText.ts'
+import { refuseChoice } from './refuseChoice.ts'
+import type { Row } from './sheet.ts'
+import { type Table, tableCell } from './tableCell.ts'
+
+/** A sheet with an event form, and what may be chosen in it. */
+export interface EventSheet extends Table {
+  pipeline: Pipeline
+  form: EventForm
+  types: Choice
+  statuses: Choice
+}
+
+/** What a row of an event form is: an event, the words that there was none, or something that must be put right. */
+export type EventRow = { feed: EventFeed } | { saysNone: RawCell; findings: Finding[] } | { unclear: Finding[] }
+
+/**
+ * Reads what kind of row this is. Null for what is passed over: totals, and words that are no event and have no figures (a heading,
+ * a signature). A row with figures, a known answer, or a number beside its type must say its type and its status.
+ */
+export function readEvent(row: Row, source: EventSheet): EventRow | null {
+  const { columns, feeds } = source.form
+  const [type, status] = [readAnswer(row, source.types, source), readAnswer(row, source.statuses, source)]
+  const naming = columns.filter(({ role }) => role === 'number' || role === 'type' || role === 'text')
+  if (!type || !status || isTotalRow(naming.map(({ label }) => tableCell(row, label, source)))) return null
+  const figures = cellsOfRole(row, 'figure', source)
+  if (type.meant === null && findMissing(type.cell.raw)?.state === 'none') {
+    return figures.every(saysNothing) ? { saysNone: type.cell, findings: remarkOn(type) } : { unclear: [contradiction(type)] }
+  }
+  const isNumbered = !isBlank(type.cell) && cellsOfRole(row, 'number', source).some(({ raw }) => /^\s*\d/.test(raw))
+  if (!isNumbered && type.meant === null && status.meant === null && !figures.some(holdsFigure)) return null
+  const unclear = [type, status].flatMap((answer) => problemOf(answer, row))
+  if (unclear.length > 0) return { unclear }
+  const ofType = feeds.filter((feed) => feed.type === type.meant)
+  const feed = ofType.find((each) => each.status === status.meant)
+  if (feed) return { feed }
+  return { unclear: [refuseChoice(status.cell, { ...source.statuses, answers: ofType.map((each) => each.status) }, 'error')] }
+}
+
+/** The cells of a row in the columns of one role that stand in the sheet. */
+export function cellsOfRole(row: Row, role: EventColumn['role'], source: EventSheet): RawCell[] {
+  return source.form.columns.filter((column) => column.role === role).flatMap(({ label }) => tableCell(row, label, source) ?? [])
+}
+
+/** What a row answers in a column that is chosen from, and which of the answers that is. */
+interface Answer {
+  cell: RawCell
+  choice: Choice
+  meant: string | null
+}
+
+function readAnswer(row: Row, choice: Choice, source: EventSheet): Answer | null {
+  const cell = tableCell(row, choice.label, source)
+  return cell && { cell, choice, meant: matchLabel(choice.matcher, cell.raw) }
+}
+
+function problemOf({ cell, choice, meant }: Answer, row: Row): Finding[] {
+  if (meant !== null) return []
+  if (!isBlank(cell)) return [refuseChoice(cell, choice, 'error')]
+  const expected = choice.answers.join(' hoặc ')
+  const message = `Dòng ${row.number} để trống cột "${choice.label}". Đề nghị chọn ${expected}; nếu dòng này bỏ, đề nghị xóa cả dòng.`
+  return [findingOn(cell, { rule: 'T21', severity: 'error', expected, message })]
+}
+
+function contradiction({ cell, choice }: Answer): Finding {
+  const expected = choice.answers.join(' hoặc ')
+  const message = `Ô ${cell.at.cell} (${choice.label}) ghi ${quote(cell.raw)} nhưng dòng này có số liệu. Đề nghị chọn ${expected}; nếu không phát sinh, đề nghị xóa số.`
+  return findingOn(cell, { rule: 'T15', severity: 'error', expected, message })
+}
+
+function holdsFigure(cell: RawCell): boolean {
+  return !isBlank(cell) && (cell.kind !== 'text' || /\d/.test(cell.raw))
+}
+
+/** A figure cell beside "không phát sinh" that agrees: blank, a zero, or the same said again. */
+function saysNothing(cell: RawCell): boolean {
+  return isBlank(cell) || /^\s*0+\s*$/.test(cell.raw) || findMissing(cell.raw)?.state === 'none'
+}
+
+/** A dash, or words without their marks, are read and told. */
+function remarkOn({ cell, choice }: Answer): Finding[] {
+  if (findMissing(cell.raw)?.remarks.length === 0) return []
+  const message = `Ô ${cell.at.cell} (${choice.label}): ghi ${quote(cell.raw)}, hiểu là không phát sinh. Đề nghị ghi "Không phát sinh".`
+  return [findingOn(cell, { rule: 'V02', severity: 'warning', message })]
+}

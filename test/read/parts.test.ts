@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { periodOf } from '../../src/pipeline/period.ts'
+import { writeCsv } from '../../src/write/writeCsv.ts'
+import { definitions, markOf, quarterly, readReturn, told } from './readReturn.ts'
+
+const period = periodOf('2023-Q3') ?? expect.fail()
+const labelsOf = (code: string) => {
+  const form = quarterly.forms.find((each) => each.code === code)
+  return form && form.kind !== 'cover' ? form.columns.map(({ label }) => label).join(';') : expect.fail(code)
+}
+
+/** The figure forms of a unit as a CSV's lines, every figure 0. */
+function figures(unit = 'LDLD_TINH'): string[] {
+  const answersOf = () => ({ in_period: '0', year_to_date: '0', cumulative: '0', stock: '0' })
+  const order = { pipeline: quarterly, unit: definitions.units.find(({ code }) => code === unit) ?? expect.fail(unit), period, answersOf }
+  const text = new TextDecoder().decode(writeCsv(order as Parameters<typeof writeCsv>[0]))
+  return text.split('\r\n').filter(Boolean)
+}
+
+const events = (unit = 'LDLD_TINH', quarter = '2023-Q3') => [
+  markOf(unit, quarter),
+  labelsOf('04_CHAMLO'),
+  '1;Thăm hỏi;;;;;10;31.000.000;;10/7/2023;đã chi;',
+]
+const unions = (unit: string) => [markOf(unit), labelsOf('DS_CDCS'), '1;A1;CĐCS Trường số 1;HCSN;10;5;9;x;9;;1;1;x;5;0;0;']
+
+/** Copies files into one, each with the byte order mark that it begins with. */
+const copied = (...parts: string[][]) => parts.flatMap(([first = '', ...rest]) => [`\uFEFF${first}`, ...rest])
+
+const formsOf = ({ forms }: Awaited<ReturnType<typeof readReturn>>) => forms.map(({ form }) => form.code)
+
+describe('a CSV into which several were copied', () => {
+  it('is read part by part, whatever their order and shape', async () => {
+    const own = await readReturn(copied(figures(), events()))
+    expect(own).toMatchObject({ unit: 'LDLD_TINH', period: '2023-Q3', isWholeReturn: false })
+    expect(formsOf(own)).toEqual(['03_PHAPLUAT', '05_TUYENTRUYEN', '09_KIEMTRA', '11_CAPTINH', '04_CHAMLO'])
+    expect(told(own).findings).toEqual([])
+    const upper = await readReturn(copied(events('LDLD_TAM_DUONG'), figures('LDLD_TAM_DUONG'), unions('LDLD_TAM_DUONG')))
+    expect(formsOf(upper)).toEqual(expect.arrayContaining(['04_CHAMLO', '07_DOANVIEN', 'DS_CDCS']))
+    expect(told(upper).findings).toEqual([])
+  })
+
+  it('keeps the line numbers of the file', async () => {
+    const first = figures()
+    const { forms } = await readReturn(copied(first, events()))
+    const cell = forms.find(({ form }) => form.code === '04_CHAMLO')?.entries[0]?.cell
+    expect(cell?.at).toEqual({ sheet: 'bao cao', cell: `G${first.length + 3}` })
+  })
+
+  it('may begin without a mark, or with one that stands twice', async () => {
+    const [mark = '', ...rest] = events()
+    const unmarked = await readReturn([...figures().slice(1), mark, ...rest])
+    expect(unmarked).toMatchObject({ unit: 'LDLD_TINH', findings: [] })
+    expect(formsOf(unmarked)).toContain('04_CHAMLO')
+    expect(told(await readReturn([mark, mark, ...rest])).findings).toEqual([])
+  })
+
+  it('may end in the sign that "copy" leaves', async () => {
+    for (const lines of [copied(figures(), events()), copied(events(), figures())]) {
+      expect(told(await readReturn([...lines, '\x1A'])).findings).toEqual([])
+    }
+  })
+
+  it('is returned where its parts are of two units', async () => {
+    const reading = await readReturn(copied(figures(), events('LDLD_TAM_DUONG')))
+    expect(reading.findings).toEqual([expect.objectContaining({ rule: 'T02', severity: 'error' })])
+    expect(reading.findings[0]?.at?.cell).toBe(`D${figures().length + 1}`)
+    expect(reading.findings[0]?.message).toMatch(/"LDLD_TAM_DUONG", dòng 1 ghi "LDLD_TINH".*Đề nghị/)
+  })
+
+  it('is returned where its parts are for two periods, or of two templates', async () => {
+    expect(told(await readReturn(copied(figures(), events('LDLD_TINH', '2023-Q2')))).findings).toEqual([`T04 E${figures().length + 1}`])
+    const strange = events().map((line) => line.replace(`#tonghop;${quarterly.template.id}`, '#tonghop;KHAC'))
+    expect(told(await readReturn(copied(figures(), strange))).findings).toEqual([`T04 B${figures().length + 1}`])
+  })
+
+  it('is returned where two parts hold one form', async () => {
+    const reading = await readReturn(copied(events(), events()))
+    expect(formsOf(reading)).toEqual(['04_CHAMLO'])
+    expect(told(reading).findings).toEqual(['T17 A4'])
+  })
+
+  it('is returned where the headings of a part are gone', async () => {
+    const [mark = '', , row = ''] = events()
+    expect(told(await readReturn(copied(figures(), [mark, row]))).findings).toEqual([`T14 A${figures().length + 1}`])
+  })
+})
