@@ -1,9 +1,9 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { EventColumn, EventForm } from '../pipeline/form.ts'
+import { addRowSheet, type RowColumn, rangeOfColumn } from './addRowSheet.ts'
 import { columnName } from './cellName.ts'
 import { choose, limitOfAsOf, limitOfDay, limitOfFigure } from './inputLimit.ts'
-import { prepareRows, type RowColumn, rangeOfColumn } from './prepareRows.ts'
-import { addTemplateSheet, EVENT_ROWS, HEADING_ROW, protectSheet, writeHeadings } from './templateSheet.ts'
+import { EVENT_ROWS, HEADING_ROW, protectSheet } from './templateSheet.ts'
 import { DAY, NO_BASIS_FILL, pale, WHOLE_NUMBER } from './templateStyle.ts'
 import { wordsOf } from './wordsOf.ts'
 import type { TemplateWork } from './writeTemplate.ts'
@@ -12,31 +12,15 @@ const WIDTHS: Record<EventColumn['role'], number> = { number: 6, type: 30, statu
 
 /** Adds an event form: a row for each event, its type and status chosen from what the feeds know. A figure that a type does not have is grey. */
 export async function addTemplateEvents(workbook: Workbook, form: EventForm, work: TemplateWork): Promise<void> {
-  const sheet = addTemplateSheet(workbook, {
-    name: form.code,
-    title: form.title,
-    order: work,
-    widths: form.columns.map(({ role }) => WIDTHS[role]),
-    hidesCodes: false,
-    frozen: { rows: HEADING_ROW, columns: form.columns.findIndex(({ role }) => role === 'type') + 1 },
-    landscape: true,
-  })
-  writeHeadings(
-    sheet,
-    form.columns.map(({ label }) => label),
-  )
-  prepareRows(
-    sheet,
-    form.columns.map((column) => rowColumn(column, form, work)),
-    EVENT_ROWS,
-  )
+  const columns = form.columns.map((column) => ({ width: WIDTHS[column.role], ...rowColumn(column, form, work) }))
+  const sheet = addRowSheet(workbook, { form, order: work, columns, rows: EVENT_ROWS, named: 'type' })
   form.columns.forEach(({ role }, index) => {
     if (role === 'figure') greyOut(sheet, index, form)
   })
   await protectSheet(sheet)
 }
 
-function rowColumn(column: EventColumn, form: EventForm, work: TemplateWork): RowColumn {
+function rowColumn(column: EventColumn, form: EventForm, work: TemplateWork): Omit<RowColumn, 'width'> {
   const { role, choices, label, code } = column
   const dates = form.asOf[0] === code ? limitOfAsOf(work.pipeline, work.period) : limitOfDay(work.period)
   if (role === 'date') return { look: { align: 'right', numFmt: DAY }, limit: dates }

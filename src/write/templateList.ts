@@ -1,9 +1,9 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { ListColumn, ListForm } from '../pipeline/form.ts'
+import { addRowSheet, type RowColumn, rangeOfColumn } from './addRowSheet.ts'
 import { columnName } from './cellName.ts'
 import { choose, limitOfDay, limitOfFigure, offer } from './inputLimit.ts'
-import { prepareRows, type RowColumn, rangeOfColumn } from './prepareRows.ts'
-import { addTemplateSheet, HEADING_ROW, LIST_ROWS, protectSheet, writeHeadings } from './templateSheet.ts'
+import { HEADING_ROW, LIST_ROWS, protectSheet } from './templateSheet.ts'
 import { AS_TYPED, BAD, DAY, WHOLE_NUMBER } from './templateStyle.ts'
 import type { TemplateWork } from './writeTemplate.ts'
 
@@ -11,30 +11,14 @@ const WIDTHS: Record<ListColumn['role'], number> = { number: 6, unit_code: 14, u
 
 /** Adds a list form: headings from column A on, and rows below them that wait for the unions. A code that stands twice turns red. */
 export async function addTemplateList(workbook: Workbook, form: ListForm, work: TemplateWork): Promise<void> {
-  const sheet = addTemplateSheet(workbook, {
-    name: form.code,
-    title: form.title,
-    order: work,
-    widths: form.columns.map(({ role }) => WIDTHS[role]),
-    hidesCodes: false,
-    frozen: { rows: HEADING_ROW, columns: form.columns.findIndex(({ role }) => role === 'unit_name') + 1 },
-    landscape: true,
-  })
-  writeHeadings(
-    sheet,
-    form.columns.map(({ label }) => label),
-  )
-  prepareRows(
-    sheet,
-    form.columns.map((column) => rowColumn(column, work)),
-    LIST_ROWS,
-  )
+  const columns = form.columns.map((column) => ({ width: WIDTHS[column.role], ...rowColumn(column, work) }))
+  const sheet = addRowSheet(workbook, { form, order: work, columns, rows: LIST_ROWS, named: 'unit_name' })
   const code = form.columns.findIndex(({ role }) => role === 'unit_code') + 1
   if (code > 0 && work.pipeline.rules.some(({ kind }) => kind === 'listedOnce')) showTwice(sheet, code)
   await protectSheet(sheet)
 }
 
-function rowColumn(column: ListColumn, { pipeline, period, rangeOf }: TemplateWork): RowColumn {
+function rowColumn(column: ListColumn, { pipeline, period, rangeOf }: TemplateWork): Omit<RowColumn, 'width'> {
   const { choices, role, label } = column
   if (choices) {
     const said = `Chọn ${choices.join(' hoặc ')}.`

@@ -45,7 +45,9 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
     ],
     ...(page.hasCodes && total.headline ? [{ across: { text: `      ${total.indicator}`, style: 'dim' as const } }] : []),
     ...(equation ? [{ across: { text: `      ${equation}`, style: 'dim' as const } }] : []),
-    ...(day && day !== usualDay ? [{ across: { text: `      ${isSetFromAbove(total) ? 'áp dụng từ' : 'tính đến'} ${printDate(day)}`, style: 'dim' as const } }] : []),
+    ...(day && day !== usualDay
+      ? [{ across: { text: `      ${isSetFromAbove(total) ? 'áp dụng từ' : 'tính đến'} ${printDate(day)}`, style: 'dim' as const } }]
+      : []),
   ]
 }
 
