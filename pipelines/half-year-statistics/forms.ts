@@ -1,8 +1,9 @@
 import type { FigureColumn, Form } from '../../src/pipeline/form.ts'
 
 /**
- * The form's own five columns, as Mẫu số 2-HĐCĐ has them, behind a hidden one with our codes.
- * It has one column of values and none for a day or an explanation: figures stand for the day of the cover.
+ * The form's own five columns, as Mẫu số 2-HĐCĐ has them, between a hidden one with our codes and two of the office's own.
+ * It has one column of values and none for a day: figures stand for the day of the cover. What is to be explained stands in its
+ * only column of words, "Ghi chú".
  */
 export const FIGURE_COLUMNS = [
   { role: 'code', label: 'Mã' },
@@ -10,7 +11,9 @@ export const FIGURE_COLUMNS = [
   { role: 'label', label: 'Nội dung' },
   { role: 'measure', label: 'Đơn vị tính' },
   { role: 'basis', time: 'stock', label: 'Số lượng' },
-  { role: 'note', label: 'Ghi chú' },
+  { role: 'explanation', label: 'Ghi chú' },
+  { role: 'check', label: 'Kiểm tra' },
+  { role: 'previous', time: 'stock', label: 'Kỳ trước' },
 ] as const satisfies readonly FigureColumn[]
 
 /** The columns of a CSV that carries a whole return, after its first line. */
@@ -20,7 +23,7 @@ export const CSV_COLUMNS = [
   { role: 'label', label: 'Nội dung' },
   { role: 'measure', label: 'Đơn vị tính' },
   { role: 'basis', time: 'stock', label: 'Số lượng' },
-  { role: 'note', label: 'Ghi chú' },
+  { role: 'explanation', label: 'Ghi chú' },
 ] as const satisfies readonly FigureColumn[]
 
 /** The sheets of the return. What the official form's head says stands on a cover of its own; the table has items 1 to 3 of block I. */

@@ -1,4 +1,12 @@
 import type { Indicator, Share } from '../../src/pipeline/indicator.ts'
+import type { Section } from '../../src/pipeline/pipeline.ts'
+
+/** Items 1 to 3 of the form's block I (Tình hình lao động). */
+export const SECTIONS = [
+  { code: 'I.1', title: 'Lao động' },
+  { code: 'I.2', title: 'Việc làm' },
+  { code: 'I.3', title: 'Tiền lương' },
+] as const satisfies readonly Section[]
 
 const STOCK = ['stock'] as const
 const WAGE = 'đồng/người/tháng'

@@ -1,6 +1,6 @@
 import type { PipelineSource } from '../../src/pipeline/pipeline.ts'
 import { CSV_COLUMNS, FORMS } from './forms.ts'
-import { INDICATORS, SHARES } from './indicators.ts'
+import { INDICATORS, SECTIONS, SHARES } from './indicators.ts'
 import { RULES } from './rules.ts'
 
 /**
@@ -16,6 +16,7 @@ export const pipeline: PipelineSource = {
   template: { id: '2HDCD', version: 1 },
   cutOff: { month: 5, day: 31 },
   due: { month: 6, day: 15 },
+  sections: SECTIONS,
   indicators: INDICATORS,
   shares: SHARES,
   forms: FORMS,

@@ -1,9 +1,26 @@
 import type { Indicator, Share } from '../../src/pipeline/indicator.ts'
+import type { Section } from '../../src/pipeline/pipeline.ts'
 
 const FLOW = ['in_period', 'year_to_date'] as const
 const PERIOD = ['in_period'] as const
 const CUMULATIVE = ['cumulative'] as const
 const STOCK = ['stock'] as const
+
+/** The sections of report 757/BC-LĐLĐ that have figures, in its order, and the lists behind them; the titles are short ones of ours. */
+export const SECTIONS = [
+  { code: 'I', title: 'Thu nhập' },
+  { code: '1', title: 'Chỉ tiêu được giao' },
+  { code: '1.1', title: 'Đại hội' },
+  { code: '1.2', title: 'Đại diện, tư vấn pháp luật' },
+  { code: '1.3', title: 'Chăm lo' },
+  { code: '1.4', title: 'Tuyên truyền' },
+  { code: '1.5', title: 'Thi đua, sáng kiến, quỹ tương hỗ' },
+  { code: '1.6', title: 'Đoàn viên, công đoàn cơ sở' },
+  { code: '1.7', title: 'Nữ công' },
+  { code: '1.8', title: 'Kiểm tra, giám sát' },
+  { code: '1.9', title: 'Tài chính' },
+  { code: 'DS', title: 'Theo danh sách công đoàn cơ sở' },
+] as const satisfies readonly Section[]
 
 /**
  * What the unions report each quarter: one line per indicator, and the only place where one is described.

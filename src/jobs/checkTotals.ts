@@ -90,15 +90,22 @@ function findDifference({ against }: RuleOf<'totalsCancel'>, { total, value, tot
   return { limit: printed, words: `khác ${lowerFirst(other.label)} (${printed}). Đề nghị các đơn vị đối chiếu với nhau.` }
 }
 
-/** A rate is of the headline's basis, unless the rule says which. */
+/** A rate is of the headline's basis, unless the rule says which. A unit that lacks both is missing from the rate, and told there. */
 function findLackOfBase({ base, baseTime, times }: RuleOf<'needsBase'>, { total, totals }: Judging) {
   if (!times && !total.headline) return null
   const found = findTotal(totals, base, baseTime)
-  const [sum, absent] = [found ? sumOf(found) : null, found ? found.missing.length + (found.own === false ? 1 : 0) : 0]
+  const absent = found ? countLacking(found, total) : 0
+  const sum = found ? sumOf(found) : null
   const name = lowerFirst(found?.label ?? base)
   const lack = !sum ? `chưa có ${name}` : sum.high === 0 ? `${name} bằng 0` : absent > 0 && `${name} còn thiếu số của ${absent} đơn vị`
   if (!lack) return null
   return { limit: sum ? printSum(sum) : 'chưa có', words: `nhưng ${lack} nên chưa tính được tỷ lệ. Đề nghị bổ sung.` }
+}
+
+/** How many are in one total and not in the other: units, and the own row. */
+function countLacking(base: StoredTotal, total: StoredTotal): number {
+  const units = base.missing.filter((unit) => !total.missing.includes(unit)).length
+  return units + (base.own === false && total.own !== false ? 1 : 0)
 }
 
 function findTotal(totals: readonly StoredTotal[], code: string, time: StoredTotal['time']): StoredTotal | undefined {

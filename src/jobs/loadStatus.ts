@@ -68,13 +68,14 @@ function statusOf({ code, name }: Unit, { submissions, deadline, now }: Sent): U
   const newest = submissions.at(-1)
   const inForce = submissions.flatMap(({ forms }) => forms.filter(({ isInForce }) => isInForce))
   const isWithdrawn = newest !== undefined && newest.status !== 'returned' && inForce.length === 0
-  const state: UnitState = !newest || isWithdrawn ? (isOverdue ? 'overdue' : 'missing') : newest.status
+  const isThere = newest !== undefined && !isWithdrawn
+  const state: UnitState = isThere ? newest.status : isOverdue ? 'overdue' : 'missing'
   const counted = submissions.find(({ status }) => status !== 'returned') ?? newest
   return {
     unit: code,
     name,
     state,
-    late: counted !== undefined && Date.parse(counted.receivedAt) > Date.parse(deadline),
+    late: isThere && counted !== undefined && Date.parse(counted.receivedAt) > Date.parse(deadline),
     version: highest(submissions.flatMap(({ forms }) => forms)),
     inForceVersion: highest(inForce),
     receivedAt: newest?.receivedAt ?? null,

@@ -22,11 +22,13 @@ function findSourceProblem(source: PipelineSource): string | null {
   const indicators = new Map<string, Indicator>(source.indicators.map((indicator) => [indicator.code, indicator]))
   return (
     (periodOf(source.since) ? null : `pipeline.ts: since ${source.since} is no period`) ??
+    findDuplicate(source.sections, 'indicators.ts: section') ??
     findDuplicate(source.indicators, 'indicators.ts: indicator') ??
     findDuplicate(source.shares, 'indicators.ts: share') ??
     findDuplicate(source.forms, 'forms.ts: form') ??
     first(source.indicators, (each) => prefixed(`indicators.ts: indicator ${each.code}: `, problemOfIndicator(each, indicators))) ??
     first(source.shares, (each) => prefixed(`indicators.ts: share ${each.code}: `, problemOfShare(each, indicators))) ??
+    first([...source.indicators, ...source.shares], (each) => problemOfSection(each, source)) ??
     first(source.forms, (each) => prefixed(`forms.ts: form ${each.code}: `, findFormProblem(each, indicators))) ??
     prefixed('forms.ts: ', findTwiceAsked(source.forms, indicators)) ??
     first(source.rules, (each) => prefixed(`rules.ts: rule ${each.code}: `, problemOfRule(each, indicators)))
@@ -56,6 +58,10 @@ function problemOfIndicator(indicator: Indicator, all: ReadonlyMap<string, Indic
     }
   }
   return null
+}
+
+function problemOfSection({ code, section }: Indicator | Share, { sections }: PipelineSource): string | null {
+  return sections.some((each) => each.code === section) ? null : `indicators.ts: ${code} stands in the unknown section ${section}`
 }
 
 function problemOfShare(share: Share, all: ReadonlyMap<string, Indicator>): string | null {

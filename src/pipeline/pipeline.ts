@@ -10,6 +10,12 @@ export interface DayOfPeriod {
   day: number
 }
 
+/** One section of the office's report, as screens and the dictionary head it. */
+export interface Section {
+  code: string
+  title: string
+}
+
 /** A scheduled collection as its folder declares it. */
 export interface PipelineSource {
   code: string
@@ -22,6 +28,8 @@ export interface PipelineSource {
   cutOff: DayOfPeriod
   /** The last day for sending. */
   due: DayOfPeriod
+  /** In the order of the report. */
+  sections: readonly Section[]
   indicators: readonly Indicator[]
   shares: readonly Share[]
   forms: readonly Form[]

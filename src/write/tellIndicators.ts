@@ -7,15 +7,14 @@ import { layMarkdown } from './layMarkdown.ts'
 
 const HEADS = ['Chỉ tiêu', 'Mã', 'Đơn vị tính', 'Loại', 'Ai báo cáo', 'Cơ sở thời gian', 'Tổng số là', 'Biểu']
 const SHARE_HEADS = ['Tỷ lệ', 'Mã', 'Tử số', 'Mẫu số', 'Số lẻ']
-const ORDER = new Intl.Collator('en', { numeric: true })
 
 /** The indicators and shares of a pipeline by section of its report, in the report's order; `own` is who reports the own row. */
 export function tellIndicators(pipeline: Pipeline, own: string): string[] {
-  return sectionsOf(pipeline).flatMap((section) => {
+  return pipeline.sections.flatMap(({ code: section, title }) => {
     const indicators = pipeline.indicators.filter((each) => each.section === section)
     const shares = pipeline.shares.filter((each) => each.section === section)
     return [
-      `#### Mục ${section}`,
+      `#### Mục ${section} – ${title}`,
       '',
       ...(indicators.length > 0
         ? [
@@ -29,13 +28,6 @@ export function tellIndicators(pipeline: Pipeline, own: string): string[] {
       ...(shares.length > 0 ? [...layMarkdown(SHARE_HEADS, shares.map(tellShare)), ''] : []),
     ]
   })
-}
-
-/** Parts in Roman numerals, then numbered sections, then the lists. */
-function sectionsOf({ indicators, shares }: Pipeline): string[] {
-  const rank = (section: string) => (/^[IVX]+$/.test(section) ? 0 : /^\d/.test(section) ? 1 : 2)
-  const sections = new Set([...indicators, ...shares].map(({ section }) => section))
-  return [...sections].sort((a, b) => rank(a) - rank(b) || ORDER.compare(a, b))
 }
 
 function tellIndicator(indicator: Indicator, pipeline: Pipeline, own: string): string[] {

@@ -69,7 +69,15 @@ const LIST: Form = {
 
 const PIPELINE: Pipeline = {
   ...{ code: 'returns', name: 'Báo cáo', periodKind: 'quarter', since: '2023-Q1', template: { id: 'T', version: 1 } },
-  ...{ cutOff: { month: 2, day: 31 }, due: { month: 3, day: 8 }, shares: [], rules: [], csvColumns: [], targets: [] },
+  ...{
+    cutOff: { month: 2, day: 31 },
+    due: { month: 3, day: 8 },
+    sections: [{ code: '1', title: 'Một' }],
+    shares: [],
+    rules: [],
+    csvColumns: [],
+    targets: [],
+  },
   ...{ indicators: INDICATORS, forms: [FIGURES, EVENTS, LIST], spellings: { headings: [], labels: [], sheets: [], choices: [] } },
 }
 

@@ -95,11 +95,12 @@ it('An instant is printed by the clocks of Viet Nam', () => {
   expect(printInstant('2022-12-31T17:00:00Z')).toBe('00h00 ngày 01/01/2023')
 })
 
-it('Sections stand in the report’s order, headlines before the other bases', () => {
-  const totals = ['DS', '1.10', '1.2', 'I', '1'].map((section) => total({ section, indicator: section }))
+it('Sections stand in the report’s order and those that it lost behind them, headlines before the other bases', () => {
+  const sections = ['I', '1', '1.2', '1.10', 'DS'].map((code) => ({ code, title: `Mục ${code}` }))
+  const totals = ['2', 'DS', '1.10', '1.2', 'I', '1'].map((section) => total({ section, indicator: section }))
   const both = [total({ section: '1', indicator: '1', time: 'year_to_date', headline: false }), ...totals]
-  expect(bySection(both).map(({ section }) => section)).toEqual(['I', '1', '1.2', '1.10', 'DS'])
-  expect(bySection(both)[1]?.totals.map(({ headline }) => headline)).toEqual([true, false])
+  expect(bySection(both, sections).map(({ section }) => section.code)).toEqual(['I', '1', '1.2', '1.10', 'DS', '2'])
+  expect(bySection(both, sections)[1]?.totals.map(({ headline }) => headline)).toEqual([true, false])
 })
 
 describe('a table', () => {

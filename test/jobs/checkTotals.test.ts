@@ -78,6 +78,11 @@ describe('a rule over a period', () => {
       expect(saidOf(done, partial)).toEqual([['2.300', `${begins} target còn thiếu số của 3 đơn vị ${ends}`]])
     })
 
+    it('does not tell of a unit that both sides lack: the rate itself says so', () => {
+      const missing = ['A']
+      expect(saidOf({ ...done, missing, own: false }, target(2300, { missing, own: false }))).toEqual([])
+    })
+
     it('is told once, on the basis that the report prints, also while units are missing', () => {
       const quarter = total('done', 9, { headline: false, missing: ['A'] })
       expect(saidOf({ ...done, missing: ['A'] }, quarter)).toHaveLength(1)

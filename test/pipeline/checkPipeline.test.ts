@@ -61,6 +61,9 @@ const CONTRADICTIONS: readonly [what: string, change: Partial<PipelineSource>, s
   ['an indicator twice', { indicators: TWICE(SOUND.indicators) }, 'indicators.ts: indicator visits is there twice'],
   ['a share twice', { shares: TWICE(SOUND.shares) }, 'indicators.ts: share updated_rate is there twice'],
   ['a form twice', { forms: TWICE(SOUND.forms) }, 'forms.ts: form BIA is there twice'],
+  ['a section twice', { sections: TWICE(SOUND.sections) }, 'indicators.ts: section 1 is there twice'],
+  ['an indicator in no section', withIndicator('members', { section: '9.9' }), 'indicators.ts: members stands in the unknown section 9.9'],
+  ['a share in no section', withShare({ section: 'X' }), 'indicators.ts: updated_rate stands in the unknown section X'],
   ['a first period that is none', { since: '2023-q1' }, 'pipeline.ts: since 2023-q1 is no period'],
 
   [

@@ -1,21 +1,15 @@
+import type { Section } from '../../pipeline/pipeline.ts'
 import type { StoredTotal } from '../../store/selectTotals.ts'
 
-const ORDER = new Intl.Collator('en', { numeric: true })
-
 /**
- * Totals gathered by section of the report, in the report's order: parts in Roman numerals, then numbered sections, then
- * the lists. Within a section they keep the order of the definitions, each indicator's headline first.
+ * Totals gathered by section of the report, in the report's order; sections that it does not have any more come last. Within a
+ * section they keep the order of the definitions, each indicator's headline first.
  */
-export function bySection(totals: readonly StoredTotal[]): { section: string; totals: StoredTotal[] }[] {
-  const sections = [...new Set(totals.map(({ section }) => section))]
-  return sections
-    .sort((a, b) => rankOf(a) - rankOf(b) || ORDER.compare(a, b))
-    .map((section) => ({ section, totals: headlinesFirst(totals.filter((total) => total.section === section)) }))
-}
-
-function rankOf(section: string): number {
-  if (/^[IVX]+$/.test(section)) return 0
-  return /^\d/.test(section) ? 1 : 2
+export function bySection(totals: readonly StoredTotal[], sections: readonly Section[]): { section: Section; totals: StoredTotal[] }[] {
+  const gone = [...new Set(totals.map(({ section }) => section))].filter((code) => !sections.some((each) => each.code === code))
+  return [...sections, ...gone.map((code) => ({ code, title: '' }))]
+    .map((section) => ({ section, totals: headlinesFirst(totals.filter((total) => total.section === section.code)) }))
+    .filter((each) => each.totals.length > 0)
 }
 
 function headlinesFirst(totals: readonly StoredTotal[]): StoredTotal[] {

@@ -16,9 +16,9 @@ export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[
   const notes = collectNotes(page, totals)
   const usualDay = mostFrequent(totals.map(dayOf))
   const isSame = totals.every((total) => [null, usualDay].includes(dayOf(total)))
-  const rows = bySection(totals).flatMap(({ section, totals: lines }): Row[] => [
+  const rows = bySection(totals, page.pipeline.sections).flatMap(({ section, totals: lines }): Row[] => [
     { across: '' },
-    { across: { text: `Mục ${section}`, style: 'bold' } },
+    { across: { text: `Mục ${section.code}${section.title && ` – ${section.title}`}`, style: 'bold' } },
     ...lines.flatMap((total) => rowsOf(total, { page, notes, usualDay })),
   ])
   return [

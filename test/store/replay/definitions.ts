@@ -92,6 +92,7 @@ function definePipeline({ label, target, decimals }: Edition): Pipeline {
     template: { id: 'T', version: 1 },
     cutOff: { month: 2, day: 31 },
     due: { month: 3, day: 8 },
+    sections: [{ code: '1', title: 'Một' }],
     indicators: INDICATORS.map((each) => ({ ...each, label: `${each.label}, ${label}` })),
     shares: [share],
     forms: FORMS,
