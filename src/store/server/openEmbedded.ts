@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { Cluster } from './cluster.ts'
 import { connect } from './connect.ts'
@@ -19,17 +20,33 @@ const DATABASE = 'tonghop'
 export function openEmbedded(home: string, options: ServerOptions): Promise<Server> {
   return withLock(home, async () => {
     const cluster = await prepareCluster(home, options)
-    const { port, isOurs } = await startPostgres(cluster, options.log)
+    const { port, isOurs, url, presence } = await startAndEnter(home, cluster, options.log)
     if (cluster.port && port !== cluster.port) {
       options.log(`Cổng ${cluster.port} đang có chương trình khác dùng, nên cơ sở dữ liệu của ${home} chuyển sang cổng ${port}.`)
     }
-    const url = `postgres://postgres:${keepPassword(home)}@127.0.0.1:${port}/${DATABASE}?sslmode=disable`
-    const presence = await enter(url)
     saveHomeNote(home, { kind: 'embedded', major: cluster.major, port })
     const describe = `PostgreSQL ${cluster.major} riêng của ${home} tại 127.0.0.1:${port}/${DATABASE}, dữ liệu ở ${cluster.folder}`
     return { kind: 'embedded', url, describe, isOurs, close: closeOnce(home, cluster, presence) }
   })
 }
+
+/** Starts or joins the server and enters it; again where the one that was found was just going down (it was killed). */
+async function startAndEnter(home: string, cluster: Cluster, log: ServerOptions['log']) {
+  for (let attempt = 1; ; attempt++) {
+    const server = await startPostgres(cluster, log)
+    const url = `postgres://postgres:${keepPassword(home)}@127.0.0.1:${server.port}/${DATABASE}?sslmode=disable`
+    try {
+      return { ...server, url, presence: await enter(url) }
+    } catch (error) {
+      if (attempt === ATTEMPTS || !GOING_DOWN.has((error as { code?: string }).code ?? '')) throw error
+    }
+    await sleep(100)
+  }
+}
+
+const ATTEMPTS = 5
+/** Nobody listens, or who listened hung up; PostgreSQL's admin_shutdown, crash_shutdown and cannot_connect_now. */
+const GOING_DOWN = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
 /** Opens the session that counts, and makes the database where a new cluster has none. */
 async function enter(url: string): Promise<Client> {
