@@ -55,17 +55,18 @@ export function fitHeight(sheet: Worksheet, row: number): void {
   let lines = 1
   sheet.getRow(row).eachCell((cell, column) => {
     const width = sheet.getColumn(column).width ?? 0
-    if (typeof cell.value === 'string' && width > 2) lines = Math.max(lines, linesIn(cell.value, width - 2))
+    if (typeof cell.value === 'string' && cell.alignment?.wrapText && width > 2) lines = Math.max(lines, linesIn(cell.value, width - 2))
   })
   if (lines > 1) sheet.getRow(row).height = lines * LINE_POINTS
 }
 
-/** How many lines of so many characters a text takes that is broken between words. */
+/** How many lines of so many characters a text takes that is broken between words, and within those that are longer. */
 function linesIn(text: string, width: number): number {
   let [lines, used] = [1, 0]
   for (const word of text.split(' ')) {
     if (used > 0 && used + word.length > width) [lines, used] = [lines + 1, 0]
-    used += word.length + 1
+    lines += Math.ceil(word.length / width) - 1
+    used += ((word.length - 1) % width) + 2
   }
   return lines
 }
