@@ -12,7 +12,7 @@ import type { Judged } from './judged.ts'
 export function checkAsOf(rule: SubmissionRule, { reading, period, figures, context }: Submitted): Judged {
   const reportedOn = reading.signedOn ?? context.today
   const seen = new Set<string>()
-  const findings = figures.all.flatMap((fact): Finding[] => {
+  const findings = figures.ofFile.flatMap((fact): Finding[] => {
     const words = problemOf(fact, { reportedOn, startsOn: period.startsOn, isEvent: figures.indicator(fact.indicator).kind === 'yes_no' })
     const line = fact.asOf === reading.asOf ? 'cover' : `${fact.unit} ${fact.item ? `${fact.form} ${fact.item}` : fact.indicator}`
     if (words === null || seen.has(line)) return []

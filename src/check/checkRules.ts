@@ -1,8 +1,10 @@
 import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
+import { indicatorsOf } from '../pipeline/indicatorsOf.ts'
 import { type Period, periodOf } from '../pipeline/period.ts'
-import type { PeriodRule, Rule } from '../pipeline/rule.ts'
+import type { PeriodRule, Rule, SubmissionRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
+import { acceptExplained } from './orderFindings.ts'
 
 /** The findings of every rule that holds in the period, and the codes of those that could not be judged. */
 export function checkRules(rules: readonly Rule[], submitted: Submitted): { findings: Finding[]; notChecked: string[] } {
@@ -10,9 +12,9 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
   const notChecked = new Set<string>()
   for (const rule of rules) {
     if (!isJudgedIn(rule, submitted.period) || !concerns(rule, submitted)) continue
-    if (isOverPeriod(rule)) continue
+    if (isOverPeriod(rule) || isJudgedBefore(rule, submitted)) continue
     const judged = checkRule(rule, submitted)
-    findings.push(...judged.findings)
+    findings.push(...placeInFile(judged.findings, submitted))
     if (!judged.isChecked) notChecked.add(rule.code)
   }
   return { findings, notChecked: [...notChecked] }
@@ -29,6 +31,22 @@ const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, total
 export function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {
   const [first, last] = [since && periodOf(since), until && periodOf(until)]
   return (!first || first.startsOn <= startsOn) && (!last || startsOn <= last.startsOn)
+}
+
+/** A rule that compares only what forms sent before say: it was judged with them. */
+function isJudgedBefore(rule: SubmissionRule, { figures }: Submitted): boolean {
+  const codes = indicatorsOf(rule)
+  return figures.all.some(({ indicator }) => codes.includes(indicator)) && !codes.some(figures.isOfFile)
+}
+
+/** A finding on a figure that was sent before keeps what its unit explained then, and marks no cell: the file does not have it. */
+function placeInFile(findings: readonly Finding[], { figures }: Submitted): Finding[] {
+  const here = new Set(figures.ofFile)
+  const before = new Map(figures.all.flatMap((fact) => (here.has(fact) ? [] : [[fact.at, fact]])))
+  return findings.flatMap((finding) => {
+    const fact = finding.at && before.get(finding.at)
+    return fact ? acceptExplained([finding], [fact]).map((each) => ({ ...each, at: null })) : finding
+  })
 }
 
 /** A rule about an indicator that this unit does not report, or about a list that it does not send, says nothing about it. */

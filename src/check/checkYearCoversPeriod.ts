@@ -13,7 +13,7 @@ import { HOLDS, type Judged, joinJudged, UNKNOWN } from './judged.ts'
  */
 export function checkYearCoversPeriod(rule: SubmissionRule, { figures, period }: Submitted): Judged {
   const isFirst = period.startsOn.endsWith('-01-01')
-  const years = figures.all.filter((fact) => fact.isAddend && addsUpOverYear(fact, figures))
+  const years = figures.ofFile.filter((fact) => fact.isAddend && addsUpOverYear(fact, figures))
   return joinJudged(
     years.map((fact): Judged => {
       const [now, year] = [figures.figure(fact.indicator, 'in_period'), figures.figure(fact.indicator, 'year_to_date')]

@@ -19,6 +19,10 @@ export interface Figures {
   /** What the rows of the list come to; null where there are none, or one of them is not available. */
   listed(code: string, time: TimeBasis): Sum | null
   all: readonly Fact[]
+  /** The facts of the file itself; the others are of forms that the unit sent before. */
+  ofFile: readonly Fact[]
+  /** Whether the file itself has a form that asks for the indicator. */
+  isOfFile(code: string): boolean
 }
 
 /** Arranges facts for the rules. `unit` is the submitter; facts about other units are its list's. A list that is there without rows comes to 0. */
@@ -28,6 +32,7 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Read
   const [own, listed] = [new Map<string, Fact[]>(), new Map<string, Fact[]>()]
   for (const fact of facts) add(fact.unit === unit ? own : listed, fact)
   const present = new Set([...forms.map(({ form }) => form.code), ...facts.map(({ form }) => form)])
+  const sent = forms.map(({ form }) => form)
   const items = (code: string, time: TimeBasis) => own.get(`${code} ${time}`) ?? []
   return {
     indicator(code) {
@@ -47,6 +52,8 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Read
       return rows.length === 0 && hasEmptyList ? exactly(0) : sumOf(rows)
     },
     all: facts,
+    ofFile: facts.filter((fact) => sent.some(({ code }) => code === fact.form)),
+    isOfFile: (code) => sent.some((form) => asksFor(form, code) || lists(form, code)),
   }
 }
 
@@ -59,6 +66,11 @@ function add(facts: Map<string, Fact[]>, fact: Fact): void {
 
 function sumOf(facts: readonly Fact[]): Sum | null {
   return facts.some(({ state }) => state === 'not_available') ? null : addFigures(facts)
+}
+
+/** Whether a list form asks for an indicator of its rows. */
+function lists(form: Form, code: string): boolean {
+  return form.kind === 'list' && (form.rowIndicator === code || form.columns.some(({ indicator }) => indicator === code))
 }
 
 /** Whether a form asks its unit for an indicator in the unit's own name. */

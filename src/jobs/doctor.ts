@@ -102,7 +102,7 @@ async function lookAtConsolidations(store: Store): Promise<Diagnosis[]> {
   return periods.map(({ pipeline, period, number, is_stale: isStale }) => ({
     name: `Tổng hợp ${period}`,
     isWell: number !== null && !isStale,
-    seen: number === null ? 'chưa tổng hợp' : `lần ${number}${isStale ? ', có số liệu mới sau lần này' : ''}`,
+    seen: number === null ? 'chưa tổng hợp' : `lần ${number}${isStale ? ', có thay đổi sau lần này' : ''}`,
     advice: number !== null && !isStale ? null : `Đề nghị chạy: consolidate --period ${period} --pipeline ${pipeline}`,
   }))
 }

@@ -89,8 +89,11 @@ function highest(forms: readonly SentForm[]): number | null {
   return forms.length === 0 ? null : Math.max(...forms.map(({ version }) => version))
 }
 
+/** Each form's newest version; one that was accepted and is not in force was withdrawn. */
 function newestForms(submissions: readonly SentSubmission[]): UnitStatus['forms'] {
   const newest = new Map<string, UnitStatus['forms'][number]>()
-  for (const { status, forms } of submissions) for (const { form, version } of forms) newest.set(form, { form, version, state: status })
+  for (const { status, forms } of submissions)
+    for (const { form, version, isInForce } of forms)
+      newest.set(form, { form, version, state: isInForce || status === 'returned' ? status : 'missing' })
   return [...newest.values()].sort((a, b) => (a.form < b.form ? -1 : 1))
 }

@@ -8,7 +8,7 @@ export class WrongUsage extends Error {}
 export function pipelineOf({ pipelines }: Definitions, periodCode: string, code?: string): Pipeline {
   const period = periodOf(periodCode)
   if (!period) throw new WrongUsage(`Không hiểu kỳ "${periodCode}". Đề nghị ghi như 2023-Q3, 2023-H1, 2023-9M, 2023-08 hoặc 2023.`)
-  const fitting = pipelines.filter((each) => (code === undefined ? each.periodKind === period.kind : each.code === code))
+  const fitting = pipelines.filter((each) => each.periodKind === period.kind && (code === undefined || each.code === code))
   const [found, other] = fitting
   if (!found) throw new WrongUsage(`Không có đợt thu thập nào cho kỳ ${periodCode}${code ? ` với mã ${code}` : ''}.`)
   if (other)

@@ -20,6 +20,10 @@ const WORDS: readonly (readonly [Missing['state'], readonly string[]])[] = [
 const STATE_OF = new Map(WORDS.flatMap(([state, words]) => words.map((word) => [word, state] as const)))
 const STATE_UNMARKED = new Map([...STATE_OF].map(([word, state]) => [foldMarks(word), state] as const))
 
+/** "Trong kỳ không phát sinh", "không phát sinh trong quý III/2023": when it was so is the form's own period. */
+const PERIOD = '(?:trong )?(?:kỳ|ky|quý|quy)(?: này| nay| báo cáo| bao cao| [ivx\\d]+(?:[/ -]+\\d{4})?)?'
+const WHEN = new RegExp(`^${PERIOD},? (?=\\D)| ${PERIOD}$`, 'u')
+
 const DOTS = /^(?:…|\.\.)[.…]*$/u
 const DASHES = /^-+$/u
 
@@ -33,8 +37,9 @@ export function findMissing(text: string): Missing | null {
 }
 
 function findWords(text: string, folded: string): Missing | null {
-  const marked = STATE_OF.get(folded)
-  const state = marked ?? STATE_UNMARKED.get(folded)
+  const words = folded.replace(WHEN, '')
+  const marked = STATE_OF.get(words)
+  const state = marked ?? STATE_UNMARKED.get(words)
   if (!state) return null
   const remarks = marked ? [] : [`Chữ ${quote(text)} viết thiếu dấu. Đề nghị ghi đủ dấu.`]
   if (state === 'not_available') remarks.push(whyAbsent(text))

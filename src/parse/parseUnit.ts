@@ -12,6 +12,8 @@ import { restoreText } from './restoreText.ts'
 const CHOOSE = 'Đề nghị chọn tên đơn vị trong danh sách.'
 /** "Đơn vị:" before the name, in a name's key and in a text. */
 const LABEL = /^đơn vị(?: báo cáo)?(?: |$)/u
+/** The dots of a form that a name was typed over: "......LĐLĐ huyện …...". */
+const LEADERS = /(?:(?<=^|:)[\s.…_]+)|[\s.…_]+$/gu
 const LABELLED = /^[^:]*đơn vị[^:]*:/iu
 
 /**
@@ -25,8 +27,10 @@ export function parseUnit(cell: RawCell, names: UnitNames): Parsed<string> {
   const { text, remarks } = restoreText(String(cell.value))
   if (text === '') return { value: null, remark: `Đơn vị để trống. ${CHOOSE}` }
   if (names.names.has(text)) return remarked(text, remarks)
-  const key = unitKey(text).replace(LABEL, '')
-  if (isUnfilled(text) || key === '') {
+  const written = text.replace(LEADERS, '')
+  const key = unitKey(written).replace(LABEL, '')
+  const isNamed = names.ways.get(key)?.length === 1
+  if ((isUnfilled(text) && !isNamed) || key === '') {
     return { refusal: `Không xác định được đơn vị: chưa điền, còn nguyên ${quote(text)}. ${CHOOSE}` }
   }
   const known = names.ways.get(key)

@@ -2,6 +2,7 @@ import { findFormProblem } from './findFormProblem.ts'
 import { findTableProblem, type PipelineTables } from './findTableProblem.ts'
 import { findTwiceAsked } from './findTwiceAsked.ts'
 import { type Indicator, ROLL_UPS, type Share, type TimeBasis } from './indicator.ts'
+import { indicatorsOf } from './indicatorsOf.ts'
 import { periodOf } from './period.ts'
 import type { PipelineSource } from './pipeline.ts'
 import type { Rule } from './rule.ts'
@@ -96,36 +97,6 @@ function problemOfBases(rule: Rule, all: ReadonlyMap<string, Indicator>): string
   if (rule.kind === 'shareOf' && all.get(rule.on)?.kind !== 'percent') return `${rule.on} is no typed percentage`
   if (rule.kind === 'within' && rule.high < rule.low) return `its limits ${rule.low} and ${rule.high} leave nothing between them`
   return null
-}
-
-/** Every indicator that a rule reads. */
-function indicatorsOf(rule: Rule): string[] {
-  switch (rule.kind) {
-    case 'sumOf':
-      return [rule.on, ...rule.parts]
-    case 'atMost':
-      return [rule.on, rule.limit]
-    case 'totalAtMost':
-      return [rule.on, ...rule.limits.map(({ code }) => code)]
-    case 'together':
-      return [rule.on, ...rule.with]
-    case 'within':
-      return [rule.on]
-    case 'shareOf':
-      return [rule.on, rule.numerator, rule.denominator]
-    case 'needsBase':
-      return [rule.on, rule.base]
-    case 'rollForward':
-      return [rule.on, rule.begin, ...rule.plus, ...rule.minus]
-    case 'listSum':
-      return [rule.on, rule.listed]
-    case 'totalsCancel':
-      return [rule.on, rule.against]
-    case 'yearCoversPeriod':
-    case 'asOfWithin':
-    case 'listedOnce':
-      return []
-  }
 }
 
 function findDuplicate(rows: readonly { code: string }[], what: string): string | null {

@@ -7,12 +7,14 @@ import type { UnitRole } from '../pipeline/unit.ts'
 import { buildChoice } from './buildChoice.ts'
 import { isBlank } from './cellAt.ts'
 import { checkChoices } from './checkChoices.ts'
+import { checkTitleScale } from './checkScale.ts'
 import { findingOn } from './findingOn.ts'
 import { findMissingColumns } from './findMissingColumns.ts'
 import { findOutside } from './findOutside.ts'
 import { indicatorNamed } from './indicatorNamed.ts'
-import { cellsOfRole, type EventRow, type EventSheet, readEvent } from './readEvent.ts'
+import { cellsOfRole, type EventRow, type EventSheet, findNoneElsewhere, readEvent } from './readEvent.ts'
 import type { Entry, FormReading } from './reading.ts'
+import { rowsBelow } from './rowsBelow.ts'
 import type { Row } from './sheet.ts'
 import { type Table, tableCell } from './tableCell.ts'
 import { tellNone } from './tellNone.ts'
@@ -29,11 +31,11 @@ interface Source extends Table {
  * every row could be read, there was none of what no row feeds.
  */
 export function extractEvents(given: Source): { reading: FormReading; findings: Finding[] } {
-  const { form, sheet, heading, role } = given
+  const { form, sheet, role } = given
   const source = withChoices(given)
   const needed = form.columns.filter((column) => column.role === 'type' || column.role === 'status' || column.role === 'figure')
   const missing = findMissingColumns(needed, source)
-  const read = sheet.rows.filter(({ number }) => number > heading.row).map((row) => ({ row, is: readEvent(row, source) }))
+  const read = readRows(source)
   const none =
     missing.length > 0
       ? { entries: [], findings: [] }
@@ -42,16 +44,24 @@ export function extractEvents(given: Source): { reading: FormReading; findings: 
           source,
           role,
         )
+  const events = eventEntries(read, source)
   const known = read.flatMap(({ row, is }) => (is ? row : []))
   return {
-    reading: { form, sheet: sheet.name, entries: [...eventEntries(read, source), ...none.entries], unions: [] },
+    reading: { form, sheet: sheet.name, entries: [...events, ...none.entries], unions: [] },
     findings: [
       ...missing,
+      ...checkTitleScale(events, source),
       ...read.flatMap(({ row, is }) => (is ? findingsOf(row, is, source) : strayNumbers(row, source))),
       ...checkChoices(known, form.columns, source),
       ...none.findings,
     ],
   }
+}
+
+/** Every row with what it is. Where none is an event, "không phát sinh" may stand in any column. */
+function readRows(source: EventSheet): { row: Row; is: EventRow | null }[] {
+  const read = rowsBelow(source).map((row) => ({ row, is: readEvent(row, source) }))
+  return read.some(({ is }) => is) ? read : read.map(({ row }) => ({ row, is: findNoneElsewhere(row, source) }))
 }
 
 function withChoices(source: Source): EventSheet {

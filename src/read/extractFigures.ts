@@ -5,14 +5,17 @@ import { type Indicator, isReportedBy, type TimeBasis } from '../pipeline/indica
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
 import { cellAt, isBlank } from './cellAt.ts'
+import { checkScale, checkTitleScale } from './checkScale.ts'
 import { findingOn } from './findingOn.ts'
+import { findMissingColumns } from './findMissingColumns.ts'
 import { findOutside } from './findOutside.ts'
 import { matchLines } from './matchLines.ts'
 import { foldLabel } from './matchText.ts'
 import { nearestLabels } from './nearestLabels.ts'
 import type { Entry, FormReading } from './reading.ts'
+import { rowsBelow } from './rowsBelow.ts'
 import type { Row } from './sheet.ts'
-import { type Table, tableCell } from './tableCell.ts'
+import { headingAddress, type Table, tableCell } from './tableCell.ts'
 
 interface FigureSheet extends Table {
   pipeline: Pipeline
@@ -24,49 +27,62 @@ interface FigureSheet extends Table {
 
 /**
  * Reads a figure form: every cell of a known line and a basis column becomes an entry; what fits nowhere becomes a finding. The
- * office's own columns (live marks, last period's figures) are passed over, and a measure says nothing here, "as above" or not.
+ * office's own columns (live marks, last period's figures) are passed over, and a measure says nothing here but that money
+ * is counted in thousands or millions.
  */
 export function extractFigures(source: FigureSheet): { reading: FormReading; findings: Finding[] } {
-  const { pipeline, form, sheet } = source
-  const rows = rowsOfForm(source)
-  const codes = matchLines(
-    rows.map((row) => lineNameOf(row, source)),
-    pipeline,
-  )
-  const lastLine = codes.findLastIndex((code) => code !== null)
+  const { form, sheet } = source
   const found = new Map<string, Row>()
   const findings: Finding[] = []
   const entries: Entry[] = []
-  for (const [index, row] of rows.entries()) {
-    const indicator = pipeline.indicators.find(({ code }) => code === codes[index] && form.lines.includes(code))
+  for (const { row, indicator, other } of readLines(source)) {
     const earlier = indicator && found.get(indicator.code)
-    if (!indicator && index > lastLine && isSignature(row, source)) continue
     if (!indicator) findings.push(...unknownLine(row, source))
     else if (earlier) findings.push(twice(indicator, row, earlier, source))
     else {
       found.set(indicator.code, row)
-      entries.push(...entriesOf(indicator, row, source))
-      findings.push(...strayCells(indicator, row, source))
+      if (!other) entries.push(...entriesOf(indicator, row, source))
+      findings.push(...(other ? [mislabelled(indicator, other, { row, source })] : strayCells(indicator, row, source)))
     }
   }
-  return { reading: { form, sheet: sheet.name, entries, unions: [] }, findings: [...findings, ...missingLines(found, source)] }
+  return {
+    reading: { form, sheet: sheet.name, entries, unions: [] },
+    findings: [...missingBases(source), ...checkTitleScale(entries, source), ...findings, ...missingLines(found, source)],
+  }
+}
+
+/** Every row but the signatures, with the form's line that it is, and another that its label names instead. */
+function readLines(source: FigureSheet): { row: Row; indicator: Indicator | undefined; other: Indicator | undefined }[] {
+  const { pipeline, form } = source
+  const rows = rowsOfForm(source)
+  const names = rows.map((row) => ({
+    code: cellOf(row, 'code', source),
+    number: cellOf(row, 'number', source),
+    label: cellOf(row, 'label', source),
+  }))
+  const matches = matchLines(names, pipeline)
+  const lineOf = (line: string | null | undefined) => pipeline.indicators.find(({ code }) => code === line && form.lines.includes(code))
+  const lines = rows.map((row, index) => ({ row, indicator: lineOf(matches[index]?.code), other: lineOf(matches[index]?.labelled) }))
+  const last = matches.findLastIndex(({ code }) => code !== null)
+  return lines.filter(({ row, indicator }, index) => indicator || index <= last || !isSignature(row, source))
 }
 
 /** The rows under the headings; in a CSV that carries several forms, those of this one. */
-function rowsOfForm({ sheet, heading, form, columns }: FigureSheet): Row[] {
-  const below = sheet.rows.filter((row) => row.number > heading.row)
+function rowsOfForm(source: FigureSheet): Row[] {
+  const { sheet, heading, form, columns } = source
+  const below = rowsBelow(source)
   const formLabel = columns.find(({ role }) => role === 'form')?.label
   const column = formLabel === undefined ? undefined : heading.columns.get(formLabel)
   if (column === undefined) return below
   return below.filter((row) => foldLabel(cellAt(sheet.name, row, column).raw) === foldLabel(form.code))
 }
 
-function lineNameOf(row: Row, source: FigureSheet) {
-  return { code: cellOf(row, 'code', source), number: cellOf(row, 'number', source), label: cellOf(row, 'label', source) }
+function cellOf(row: Row, role: FigureColumn['role'], source: FigureSheet): RawCell | null {
+  return tableCell(row, labelOf(role, source), source)
 }
 
-function cellOf(row: Row, role: FigureColumn['role'], source: FigureSheet): RawCell | null {
-  return tableCell(row, source.columns.find((column) => column.role === role)?.label, source)
+function labelOf(role: FigureColumn['role'], { columns }: FigureSheet): string | undefined {
+  return columns.find((column) => column.role === role)?.label
 }
 
 /** The basis columns that stand in this sheet, with what each means for an indicator. */
@@ -97,7 +113,8 @@ function strayCells(indicator: Indicator, row: Row, source: FigureSheet): Findin
       const message = `Chỉ tiêu "${indicator.label}" không có số "${label}", nhưng ô này ghi "${cell.raw}". Đề nghị xóa ô này hoặc chuyển số sang đúng cột.`
       return findingOn(cell, { rule: 'T08', severity: 'error', message })
     })
-  return [...noBasis, ...findOutside(row, source)]
+  const measure = cellOf(row, 'measure', source)
+  return [...noBasis, ...(measure ? checkScale(measure, indicator) : []), ...findOutside(row, source)]
 }
 
 /** Words below the last line that are nobody's figure: who made the table and who approves it, or the place and day. */
@@ -127,19 +144,37 @@ function unknownLine(row: Row, source: FigureSheet): Finding[] {
   return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
 }
 
+/** The basis columns that some line of the form needs and the sheet has not. */
+function missingBases(source: FigureSheet): Finding[] {
+  const { pipeline, form, columns, role } = source
+  const lines = pipeline.indicators.filter((each) => form.lines.includes(each.code) && (role === null || isReportedBy(each, role)))
+  const needed = columns.filter(
+    (column) => column.role === 'basis' && lines.some(({ times }) => times.some((time) => [column.time].flat().includes(time))),
+  )
+  return findMissingColumns(needed, source, labelOf('label', source))
+}
+
 /** The lines that the submitter must answer and that no row names. */
-function missingLines(found: ReadonlyMap<string, Row>, { pipeline, form, sheet, heading, role }: FigureSheet): Finding[] {
+function missingLines(found: ReadonlyMap<string, Row>, source: FigureSheet): Finding[] {
+  const { pipeline, form, role } = source
   const missing = form.lines.flatMap((code) => pipeline.indicators.filter((each) => each.code === code && !found.has(code)))
   return missing
     .filter((indicator) => role && isReportedBy(indicator, role))
     .map(({ label }) => ({
       rule: 'T06',
       severity: 'error',
-      at: { sheet: sheet.name, cell: `A${heading.row}` },
+      at: headingAddress(source, labelOf('label', source)),
       given: null,
       expected: label,
       message: `Thiếu dòng "${label}". Đề nghị thêm lại dòng này như trong mẫu và ghi số liệu (không phát sinh thì ghi 0).`,
     }))
+}
+
+/** A hidden code beside another line's label: rows were cut and pasted without their codes, and nobody can tell whose the figures are. */
+function mislabelled(indicator: Indicator, other: Indicator, { row, source }: { row: Row; source: FigureSheet }): Finding {
+  const cell = cellOf(row, 'label', source) ?? cellAt(source.sheet.name, row, 1)
+  const message = `Dòng này của mẫu là "${indicator.label}" nhưng ghi tên "${other.label}", nên không rõ số liệu của chỉ tiêu nào. Đề nghị ghi lại đúng tên dòng như trong mẫu và kiểm tra số.`
+  return findingOn(cell, { rule: 'T07', severity: 'error', expected: indicator.label, message })
 }
 
 function twice(indicator: Indicator, row: Row, earlier: Row, source: FigureSheet): Finding {

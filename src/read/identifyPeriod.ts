@@ -56,19 +56,19 @@ function titlePeriods({ workbook, pipeline }: IdentitySources): PeriodReading[] 
     return reading && reading.code !== null ? [{ ...reading, remark: null }] : []
   })
   const ticked = titles.flatMap((cell) => byTick(cell, named, pipeline))
-  if (ticked.length > 0) return ticked
   const ofItsKind = named.filter(({ code }) => code !== null && periodOf(code)?.kind === pipeline.periodKind)
-  return ofItsKind.length > 0 ? ofItsKind : named
+  const told = [...ticked, ...ofItsKind]
+  return told.length > 0 ? told : named
 }
 
-/** A ticked cut-off day ("□ 31/5 ☑ 30/11") beside a title's year: the period of that year whose figures stand for that day. */
+/** A ticked cut-off day ("□ 31/5 ☑ 30/11") of its own year or a title's: the period of that year whose figures stand for that day. */
 function byTick(cell: RawCell, named: readonly PeriodReading[], pipeline: Pipeline): PeriodReading[] {
-  const day = cell.kind === 'text' ? findTickedDay(cell.raw) : null
-  if (day === null) return []
-  const years = new Set(named.flatMap(({ code }) => (code !== null && periodOf(code)?.kind === 'year' ? code : [])))
+  const ticked = cell.kind === 'text' ? findTickedDay(cell.raw) : null
+  if (ticked === null) return []
+  const years = new Set(ticked.year === null ? named.flatMap(({ code }) => code?.slice(0, 4) ?? []) : [ticked.year])
   return [...years].flatMap((year) =>
     periodsOf(pipeline.periodKind, year)
-      .filter((period) => cutOffOf(pipeline, period).endsWith(day))
+      .filter((period) => cutOffOf(pipeline, period).endsWith(ticked.day))
       .map((period) => ({ source: 'ngày được đánh dấu', cell, code: period.code, remark: null })),
   )
 }

@@ -1,9 +1,21 @@
-import { foldText } from '../parse/foldText.ts'
+import { foldMarks, foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
-
-const WORDS = new Set(['cộng', 'tổng', 'tổng cộng', 'tổng số'])
 
 /** Whether one of a row's naming cells says that the row adds up the others. */
 export function isTotalRow(cells: readonly (RawCell | null)[]): boolean {
-  return cells.some((cell) => cell !== null && WORDS.has(foldText(cell.raw).replace(/[\s:]+$/, '')))
+  return cells.some((cell) => cell !== null && saysTotal(cell.raw))
+}
+
+/** Whether a cell says that and nothing more: "Cộng", "TỔNG SỐ:". */
+export function saysOnlyTotal({ raw }: RawCell): boolean {
+  return saysTotal(raw) && /^(?:tong )?(?:cong|so)?[\s:.]*$/.test(foldMarks(raw))
+}
+
+/** "Cộng", "Tổng cộng (I+II)", "Tổng số: 3", "Cộng khối HCSN"; without its marks ("Tong cong") only where no other word follows. */
+const TOTAL = /^(?:(?:tổng )?cộng(?! đồng)(?!\p{L})|tổng(?: số)?(?=\s*(?:$|[^\p{L}\s])))/u
+const TOTAL_UNMARKED = /^(?:tong cong|cong|tong|tong so)\s*(?:$|[^\p{L}\s])/u
+
+function saysTotal(text: string): boolean {
+  const folded = foldText(text).replace(/^[-+*.\s]+/, '')
+  return TOTAL.test(folded) || (folded === foldMarks(folded) && TOTAL_UNMARKED.test(folded))
 }

@@ -2,7 +2,7 @@ import { foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { lineMatcher } from './lineMatcher.ts'
-import { matchLabel, PATH_SIGN } from './matchText.ts'
+import { foldLabel, matchLabel, PATH_SIGN } from './matchText.ts'
 
 /** What of a row may name its line. */
 export interface LineName {
@@ -16,28 +16,40 @@ const SUB_LABEL = /^(?:[-+•*]|trong đó(?!\p{L}))/u
 const SUB_NUMBER = /^[-+•*]$/u
 const AMONG_THEM = /^[-+•*\s]*trong đó\s*:?\s*/iu
 
-/** The labels above a row that it may belong to: that of the last main line, and of the last "- …" under it. */
+/** Which line a row is. */
+export interface LineMatch {
+  /** An indicator's code; null where the row is no line. */
+  code: string | null
+  /** The indicator that the label names where the code names another. */
+  labelled: string | null
+}
+
+/** What stands above a row that it may belong to: the last main line with its labels, and the last "- …" under it. */
 interface Above {
+  code: string | null
   main: readonly string[]
   dash: string | null
 }
 
 /**
- * The indicator codes of a form's rows, in their order; null for a row that is none. A sub-row is looked up under the last main
- * line ("Main › Sub"), then alone.
+ * Which lines a form's rows are, in their order. A sub-row is looked up under the last main line ("Main › Sub"), then alone, then as
+ * the end of the label of one part of the main line ("cùng cấp").
  */
-export function matchLines(names: readonly LineName[], pipeline: Pipeline): (string | null)[] {
+export function matchLines(names: readonly LineName[], pipeline: Pipeline): LineMatch[] {
   const lines = lineMatcher(pipeline)
   const labels = new Map(pipeline.indicators.map(({ code, label }) => [code, label]))
-  let above: Above = { main: [], dash: null }
+  let above: Above = { code: null, main: [], dash: null }
   return names.map(({ code, number, label }) => {
     const written = label?.raw.normalize('NFC').trim() ?? ''
     const sign = signOf(written, number)
     const ways = sign ? waysUnder(written, sign, above) : [written]
-    const found = [code?.raw ?? '', ...ways].reduce<string | null>((known, way) => known ?? matchLabel(lines, way), null)
-    if (written !== '' && !sign) above = { main: [written, (found && labels.get(found)) || written], dash: null }
+    const named = ways.reduce<string | null>((known, way) => known ?? matchLabel(lines, way), null)
+    const part = named === null ? partNamed(written, above.code, pipeline) : null
+    const coded = matchLabel(lines, code?.raw ?? '')
+    const found = coded ?? named ?? part
+    if (written !== '' && !sign && !part) above = { code: found, main: [written, (found && labels.get(found)) || written], dash: null }
     if (sign === '-') above = { ...above, dash: written }
-    return found
+    return { code: found, labelled: coded !== null && named !== coded ? named : null }
   })
 }
 
@@ -46,9 +58,23 @@ function signOf(label: string, number: RawCell | null): string | null {
   return (beside && SUB_NUMBER.exec(beside)?.[0]) || (SUB_LABEL.exec(foldText(label))?.[0] ?? null)
 }
 
-/** A sub-row under its parents, the nearest first, and alone. "Trong đó" is said or not. */
+/** A sub-row under its parents, the nearest first, and alone. What is under a "- …" with a "+" is not the main line's. */
 function waysUnder(label: string, sign: string, { main, dash }: Above): string[] {
   const nearer = dash !== null && sign !== '-' ? [...main.map((each) => `${each} ${PATH_SIGN} ${dash}`), dash] : []
-  const names = [...new Set([label, label.replace(AMONG_THEM, '')])].filter((name) => name !== '')
-  return [...[...nearer, ...main].flatMap((parent) => names.map((name) => `${parent} ${PATH_SIGN} ${name}`)), ...names]
+  const parents = nearer.length > 0 && sign === '+' ? nearer : [...nearer, ...main]
+  const names = waysToSay(label)
+  return [...parents.flatMap((parent) => names.map((name) => `${parent} ${PATH_SIGN} ${name}`)), ...names]
+}
+
+/** A label with "Trong đó" and without. */
+function waysToSay(label: string): string[] {
+  return [...new Set([label, label.replace(AMONG_THEM, '')])].filter((name) => name !== '')
+}
+
+/** The one part of a line whose label ends in these words. */
+function partNamed(label: string, of: string | null, { indicators }: Pipeline): string | null {
+  const parts = indicators.find(({ code }) => code === of)?.parts ?? []
+  const ends = waysToSay(label).map((name) => ` ${foldLabel(name)}`)
+  const [found, other] = indicators.filter((each) => parts.includes(each.code) && ends.some((end) => foldLabel(each.label).endsWith(end)))
+  return found && !other ? found.code : null
 }

@@ -18,7 +18,7 @@ export function matchLabel(matcher: Matcher, written: string): string | null {
 }
 
 /**
- * Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end. A path
+ * Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end, spaces around a slash. A path
  * ("Main › Sub") is folded label by label.
  */
 export function foldLabel(text: string): string {
@@ -33,4 +33,5 @@ function foldOne(label: string): string {
     .replace(/^[-+•*\s]+/, '')
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+/, '')
     .replace(/[\s:;.,]+$/, '')
+    .replace(/\s*\/\s*/g, '/')
 }

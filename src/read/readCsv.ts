@@ -2,37 +2,49 @@ import { win32 } from 'node:path'
 import { textCell } from '../parse/rawCell.ts'
 import { columnLetters } from './cellAt.ts'
 import { decodeText } from './decodeText.ts'
-import { findDelimiter } from './findDelimiter.ts'
 import { MAX_CSV_FIELDS, MAX_FILE_BYTES } from './limits.ts'
 import type { Refusal, Row, Workbook } from './sheet.ts'
+import { splitCsvText } from './splitCsvText.ts'
 import { straightenRecords } from './straightenRecords.ts'
 
 /**
  * Reads a CSV as a spreadsheet would show it: one sheet called as the file, every field a text, rows counted with
- * blank ones, rows of uneven length kept. A "sep=;" line is not a row. The delimiter is found out.
+ * blank ones, rows of uneven length kept. A "sep=;" line is not a row. The delimiter is found out, for each part of its own.
  * Refused: older encodings, a quotation mark that never closes.
  */
 export async function readCsv(bytes: Uint8Array, fileName: string): Promise<Workbook | Refusal> {
   if (bytes.length > MAX_FILE_BYTES) return { refused: TOO_LARGE }
   const text = decodeText(bytes)
   if (text === null) return { refused: NOT_UTF8 }
-  const [separatorLine = '', separator] = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i.exec(text) ?? []
-  const body = text.slice(separatorLine.length)
-  const delimiter = separator ?? findDelimiter(body)
-  const straight = straightenRecords(body, delimiter)
-  if ('openLine' in straight) return refuseQuote(straight.openLine + (separator ? 1 : 0))
-  if (straight.fields > MAX_CSV_FIELDS) return { refused: TOO_LARGE }
   const { parse } = await import('csv-parse/sync')
-  const records = parse(straight.text, { delimiter, record_delimiter: '\n', relax_quotes: true, relax_column_count: true })
+  const { stretches, hasSeparatorLine } = splitCsvText(text)
   const name = win32.parse(fileName).name
-  return { kind: 'csv', sheets: [{ name, isHidden: false, rows: listRows(records, name) }] }
+  const rows: Row[] = []
+  let [line, record, fields] = [hasSeparatorLine ? 1 : 0, 0, 0]
+  for (const stretch of stretches) {
+    const straight = straightenRecords(stretch.text, stretch.delimiter)
+    if ('openLine' in straight) return refuseQuote(line + straight.openLine)
+    fields += straight.fields
+    if (fields > MAX_CSV_FIELDS) return { refused: TOO_LARGE }
+    const records = parse(straight.text, {
+      delimiter: stretch.delimiter,
+      record_delimiter: '\n',
+      relax_quotes: true,
+      relax_column_count: true,
+    })
+    rows.push(...listRows(records, { name, before: record }))
+    line += straight.lines
+    record += straight.records
+  }
+  return { kind: 'csv', sheets: [{ name, isHidden: false, rows }] }
 }
 
-function listRows(records: readonly string[][], sheet: string): Row[] {
+function listRows(records: readonly string[][], { name: sheet, before }: { name: string; before: number }): Row[] {
   return records.flatMap((fields, index) => {
+    const number = before + index + 1
     const columns = fields.flatMap((field, at) => (field === '' ? [] : [at + 1]))
-    const cells = columns.map((column) => textCell(fields[column - 1] ?? '', { sheet, cell: `${columnLetters(column)}${index + 1}` }))
-    return cells.length > 0 ? [{ number: index + 1, cells, columns, isHidden: false }] : []
+    const cells = columns.map((column) => textCell(fields[column - 1] ?? '', { sheet, cell: `${columnLetters(column)}${number}` }))
+    return cells.length > 0 ? [{ number, cells, columns, isHidden: false }] : []
   })
 }
 

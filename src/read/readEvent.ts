@@ -1,4 +1,5 @@
 import { findMissing } from '../parse/findMissing.ts'
+import { foldMarks } from '../parse/foldText.ts'
 import { quote } from '../parse/quote.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
@@ -7,7 +8,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Choice } from './buildChoice.ts'
 import { isBlank } from './cellAt.ts'
 import { findingOn } from './findingOn.ts'
-import { isTotalRow } from './isTotalRow.ts'
+import { isTotalRow, saysOnlyTotal } from './isTotalRow.ts'
 import { matchLabel } from './matchText.ts'
 import { refuseChoice } from './refuseChoice.ts'
 import type { Row } from './sheet.ts'
@@ -25,26 +26,34 @@ export interface EventSheet extends Table {
 export type EventRow = { feed: EventFeed } | { saysNone: RawCell; findings: Finding[] } | { unclear: Finding[] }
 
 /**
- * Reads what kind of row this is. Null for what is passed over: totals, and words that are no event and have no figures (a heading,
- * a signature). A row with figures, a known answer, or a number beside its type must say its type and its status.
+ * Reads what kind of row this is. Null for what is passed over: totals, rows prepared with a number or a status alone, and words that
+ * are no event and have no figures (a heading, a signature). A row with figures, a known answer, or a number beside its type must
+ * say its type and its status.
  */
 export function readEvent(row: Row, source: EventSheet): EventRow | null {
-  const { columns, feeds } = source.form
   const [type, status] = [readAnswer(row, source.types, source), readAnswer(row, source.statuses, source)]
-  const naming = columns.filter(({ role }) => role === 'number' || role === 'type' || role === 'text')
-  if (!type || !status || isTotalRow(naming.map(({ label }) => tableCell(row, label, source)))) return null
+  if (!type || !status) return null
+  const total = totalOf(row, source)
+  if (total) return type.meant !== null && status.meant !== null ? { unclear: [totalOrEvent(total)] } : null
   const figures = cellsOfRole(row, 'figure', source)
   if (type.meant === null && findMissing(type.cell.raw)?.state === 'none') {
     return figures.every(saysNothing) ? { saysNone: type.cell, findings: remarkOn(type) } : { unclear: [contradiction(type)] }
   }
+  if ([type.cell, ...figures, ...cellsOfRole(row, 'text', source), ...cellsOfRole(row, 'date', source)].every(isBlank)) return null
   const isNumbered = !isBlank(type.cell) && cellsOfRole(row, 'number', source).some(({ raw }) => /^\s*\d/.test(raw))
   if (!isNumbered && type.meant === null && status.meant === null && !figures.some(holdsFigure)) return null
   const unclear = [type, status].flatMap((answer) => problemOf(answer, row))
   if (unclear.length > 0) return { unclear }
-  const ofType = feeds.filter((feed) => feed.type === type.meant)
+  const ofType = source.form.feeds.filter((feed) => feed.type === type.meant)
   const feed = ofType.find((each) => each.status === status.meant)
   if (feed) return { feed }
   return { unclear: [refuseChoice(status.cell, { ...source.statuses, answers: ofType.map((each) => each.status) }, 'error')] }
+}
+
+/** The cell that says that a row adds up others; a text that only begins so ("Tổng số 5 em") may be an event's own. */
+function totalOf(row: Row, source: EventSheet): RawCell | undefined {
+  const naming = [...cellsOfRole(row, 'number', source), ...cellsOfRole(row, 'type', source)]
+  return naming.find((cell) => isTotalRow([cell])) ?? cellsOfRole(row, 'text', source).find(saysOnlyTotal)
 }
 
 /** The cells of a row in the columns of one role that stand in the sheet. */
@@ -72,10 +81,23 @@ function problemOf({ cell, choice, meant }: Answer, row: Row): Finding[] {
   return [findingOn(cell, { rule: 'T21', severity: 'error', expected, message })]
 }
 
+/** The words "không phát sinh" in a column where they are not looked for, in a row that says nothing else; read and told. */
+export function findNoneElsewhere(row: Row, source: EventSheet): EventRow | null {
+  const cell = row.cells.find(({ raw }) => findMissing(raw)?.state === 'none' && /phat sinh/.test(foldMarks(raw)))
+  if (!cell || !cellsOfRole(row, 'figure', source).every(saysNothing)) return null
+  const message = `Ô ${cell.at.cell} ghi ${quote(cell.raw)}, hiểu là cả biểu không phát sinh. Đề nghị ghi "Không phát sinh" vào cột ${source.types.label}.`
+  return { saysNone: cell, findings: [findingOn(cell, { rule: 'V02', severity: 'warning', message })] }
+}
+
 function contradiction({ cell, choice }: Answer): Finding {
   const expected = choice.answers.join(' hoặc ')
   const message = `Ô ${cell.at.cell} (${choice.label}) ghi ${quote(cell.raw)} nhưng dòng này có số liệu. Đề nghị chọn ${expected}; nếu không phát sinh, đề nghị xóa số.`
   return findingOn(cell, { rule: 'T15', severity: 'error', expected, message })
+}
+
+function totalOrEvent(cell: RawCell): Finding {
+  const message = `Ô ${cell.at.cell} ghi ${quote(cell.raw)} nhưng dòng này có loại và trạng thái như một việc. Nếu là dòng cộng, đề nghị xóa loại và trạng thái; nếu không, đề nghị sửa ô này.`
+  return findingOn(cell, { rule: 'T15', severity: 'error', message })
 }
 
 function holdsFigure(cell: RawCell): boolean {

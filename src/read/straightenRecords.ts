@@ -1,9 +1,18 @@
+/** A CSV's text with its records apart, and what is in it. */
+interface Straightened {
+  text: string
+  fields: number
+  lines: number
+  records: number
+}
+
 /**
- * Makes every record of a CSV end in "\n", leaving line ends inside quotes as they are, and counts the fields.
+ * Makes every record of a CSV end in "\n", leaving line ends inside quotes as they are, and counts the fields,
+ * and the lines and records that end within the text.
  * A quotation mark opens only at the start of a field, as in Excel, and must close at the end of one: otherwise
  * answers the line (1-based) on which it opens, for all that follows would be read as part of that field.
  */
-export function straightenRecords(text: string, delimiter: string): { text: string; fields: number } | { openLine: number } {
+export function straightenRecords(text: string, delimiter: string): Straightened | { openLine: number } {
   const marks = new RegExp(`\\r\\n|[\\r\\n"${delimiter.replace(/[\]\\^-]/, '\\$&')}]`, 'g')
   const records: string[] = []
   let [from, line, fields, fieldStart] = [0, 1, 1, 0]
@@ -23,8 +32,9 @@ export function straightenRecords(text: string, delimiter: string): { text: stri
     records.push(text.slice(from, mark.index))
     from = fieldStart
   }
+  const ended = records.length
   records.push(text.slice(from))
-  return { text: records.join('\n'), fields }
+  return { text: records.join('\n'), fields, lines: line - 1, records: ended }
 }
 
 /** The position after a quoted field's closing mark; -1 where there is none, or something else follows it. */

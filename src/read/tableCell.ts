@@ -1,5 +1,6 @@
 import type { RawCell } from '../parse/rawCell.ts'
-import { cellAt } from './cellAt.ts'
+import type { Address } from '../pipeline/address.ts'
+import { cellAt, columnLetters } from './cellAt.ts'
 import type { Heading } from './findHeading.ts'
 import type { Row, Sheet } from './sheet.ts'
 
@@ -7,6 +8,12 @@ import type { Row, Sheet } from './sheet.ts'
 export interface Table {
   sheet: Sheet
   heading: Heading
+}
+
+/** The heading that speaks for a whole table: one of ours by its label, else the first (the first of a figure form may be hidden). */
+export function headingAddress({ sheet, heading }: Table, label?: string): Address {
+  const column = (label && heading.columns.get(label)) || Math.min(...heading.columns.values())
+  return { sheet: sheet.name, cell: `${columnLetters(column)}${heading.row}` }
 }
 
 /** The cell of a row under one of our column labels; null where the sheet has no such column. */

@@ -1,4 +1,4 @@
-import { ROLL_UP_SQL } from '../total/rollUpSql.ts'
+import { ROLL_UP_SETTING, ROLL_UP_SQL } from '../total/rollUpSql.ts'
 import type { Transaction } from './database.ts'
 import { lockPipeline, recordInstant } from './recordInstant.ts'
 import type { Store } from './store.ts'
@@ -28,6 +28,7 @@ export async function saveConsolidation(
   if (last?.is_current) return { number: last.number, knownAt: last.known_at, isNew: false }
   const instant = await recordInstant(transaction, store, { pipeline, action: 'consolidation' })
   await transaction.query('create temp table computed on commit drop as select * from fact_total limit 0')
+  await transaction.query(ROLL_UP_SETTING)
   await transaction.query(
     `insert into computed (${['top_unit_code', 'pipeline_code', 'period_code', 'recorded_from', ...COMPUTED].join(', ')})
                            select $1, $2, $3, $4, ${COMPUTED.join(', ')} from (${ROLL_UP_SQL}) as rolled_up`,

@@ -45,21 +45,21 @@ async function ensurePeriod(transaction: Transaction, { definitions }: Saving, {
 }
 
 function isSameForm(form: string, facts: readonly Fact[], inForce: readonly Fact[]): boolean {
-  const ours = facts
-    .filter((fact) => fact.form === form)
-    .map(contentOf)
-    .sort()
-  const theirs = inForce
-    .filter((fact) => fact.form === form)
-    .map(contentOf)
-    .sort()
-  return ours.length === theirs.length && ours.every((value, index) => value === theirs[index])
+  const [ours, theirs] = [facts, inForce].map((all) => rowsOf(all.filter((fact) => fact.form === form)))
+  return JSON.stringify(ours) === JSON.stringify(theirs)
 }
 
-/** What makes two facts the same figure: not where it stood, nor how it was typed. */
+/** What the rows of a form say, in an order of its own; a row that is known only by where it stands may stand anywhere. */
+function rowsOf(facts: readonly Fact[]): string[] {
+  const rows = new Map<string, string[]>()
+  for (const fact of facts) rows.set(fact.item, [...(rows.get(fact.item) ?? []), contentOf(fact)])
+  return [...rows].map(([item, contents]) => JSON.stringify([/^r\d+$/.test(item) ? 'r' : item, ...contents.sort()])).sort()
+}
+
+/** What makes two facts of a row the same figure: not where it stood, nor how it was typed. */
 function contentOf(fact: Fact): string {
-  const { unit, indicator, time, item, state, stated, low, high, qualifier, asOf, explanation } = fact
-  return JSON.stringify([unit, indicator, time, item, state, stated, low, high, qualifier, asOf, explanation])
+  const { unit, indicator, time, state, stated, low, high, qualifier, asOf, explanation } = fact
+  return JSON.stringify([unit, indicator, time, state, stated, low, high, qualifier, asOf, explanation])
 }
 
 async function formsInForce(transaction: Transaction, { top }: Saving, { outcome }: SavedForms): Promise<Set<string>> {

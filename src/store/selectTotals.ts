@@ -56,6 +56,14 @@ with line as (
     select * from dim_indicator
     where pipeline_code = $2 and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)
 ),
+target as (
+    select indicator_code, value, valid_from,
+           recorded_from <= $5 and (recorded_to is null or $5 < recorded_to) as was_set,
+           recorded_from <= coalesce($6::timestamptz, 'infinity') and (recorded_to is null or coalesce($6::timestamptz, 'infinity') < recorded_to) as is_set
+    from dim_target
+    join dim_period using (pipeline_code)
+    where pipeline_code = $2 and period_code = $3 and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
+),
 changed as (
     select distinct indicator_code
     from fact_indicator
@@ -67,6 +75,12 @@ changed as (
               and dim_unit.recorded_from <= $5 and (dim_unit.recorded_to is null or $5 < dim_unit.recorded_to)))
       and (fact_indicator.recorded_from > $5 and fact_indicator.recorded_from <= coalesce($6::timestamptz, 'infinity') or
            fact_indicator.recorded_to > $5 and fact_indicator.recorded_to <= coalesce($6::timestamptz, 'infinity'))
+    union
+    select indicator_code
+    from target
+    where was_set or is_set
+    group by indicator_code
+    having count(distinct (value, valid_from)) > 1 or bool_or(was_set) <> bool_or(is_set)
 ),
 touched as (
     select distinct line.indicator_code

@@ -224,3 +224,9 @@ share as (
 select * from total
 union all
 select * from share`
+
+/**
+ * Before the roll-up, in its transaction: a period that has just come in has no statistics yet, and for the few rows that are then
+ * expected every fact would be looked through once for each line.
+ */
+export const ROLL_UP_SETTING = 'set local enable_nestloop = off'

@@ -1,4 +1,5 @@
 import { printInstant } from '../parse/printInstant.ts'
+import { printNumber } from '../parse/printNumber.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { CheckDocument } from './checkDocument.ts'
 import { orderedByCell } from './orderedByCell.ts'
@@ -20,11 +21,11 @@ export function writeAnswerText(document: CheckDocument, head: AnswerHead): stri
   const sections = [
     describeFile(document, head),
     [SENTENCES[document.status], ...(document.reason ? [document.reason] : [])].join('\n'),
-    list('CẦN SỬA', document.findings, 'error'),
-    listWarnings(document.findings),
-    list('LƯU Ý', document.findings, 'notice'),
+    list('CẦN SỬA', document, 'error'),
+    listWarnings(document),
+    list('LƯU Ý', document, 'notice'),
     document.status === 'returned' ? KEPT : '',
-    document.notChecked.length ? `Chưa kiểm tra được (thiếu số liệu hoặc số chưa chính xác): ${document.notChecked.join(', ')}.` : '',
+    document.notChecked.length ? `${NOT_CHECKED}: ${document.notChecked.join(', ')}.` : '',
   ]
   return `${sections.filter(Boolean).join('\n\n')}\n`
 }
@@ -37,30 +38,40 @@ const SENTENCES = {
   refused: 'KHÔNG NHẬN ĐƯỢC TỆP.',
 } as const
 
+/** Before the codes of rules that could not be judged. */
+export const NOT_CHECKED = 'Quy tắc chưa kiểm tra được, vì thiếu số liệu hoặc số chưa chính xác'
+
 const KEPT = 'Tệp đã nộp được lưu nguyên bản. Nếu trước đó đơn vị có bản được nhận thì bản ấy vẫn được tính.'
 
-function describeFile({ file, sha256, facts }: CheckDocument, head: AnswerHead): string {
+function describeFile({ file, sha256, status, facts }: CheckDocument, head: AnswerHead): string {
   return [
     `Tệp: ${file}`,
     `Đơn vị: ${head.unitName ?? 'chưa rõ'}`,
     `Kỳ: ${head.periodName ?? 'chưa rõ'}`,
     `Nhận lúc: ${printInstant(head.receivedAt)}`,
     ...(head.version === null ? [] : [`Bản: ${head.version}`]),
-    `Số ô đã đọc: ${facts.length}`,
+    ...(status === 'refused' ? [] : [`Số liệu đã đọc: ${printNumber(facts.length)}`]),
     `Mã biên nhận: ${head.submission}`,
     `SHA-256: ${sha256}`,
   ].join('\n')
 }
 
-function listWarnings(findings: readonly Finding[]): string {
-  const warnings = orderedByCell(findings.filter(({ severity }) => severity === 'warning'))
+function listWarnings(document: CheckDocument): string {
+  const warnings = findingsOf(document, 'warning')
   if (warnings.length <= WARNINGS_FIRST) return listAll('CẦN XÁC NHẬN', warnings)
   const rest = warnings.slice(WARNINGS_FIRST)
   return `${listAll('CẦN XÁC NHẬN', warnings.slice(0, WARNINGS_FIRST))}\n  … và ${rest.length} điểm nữa:\n${'-'.repeat(40)}\n${rest.map(line).join('\n')}`
 }
 
-function list(title: string, findings: readonly Finding[], severity: Severity): string {
-  return listAll(title, orderedByCell(findings.filter((finding) => finding.severity === severity)))
+function list(title: string, document: CheckDocument, severity: Severity): string {
+  return listAll(title, findingsOf(document, severity))
+}
+
+function findingsOf({ findings, forms }: CheckDocument, severity: Severity): Finding[] {
+  return orderedByCell(
+    findings.filter((finding) => finding.severity === severity),
+    forms,
+  )
 }
 
 function listAll(title: string, findings: readonly Finding[]): string {

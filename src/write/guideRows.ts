@@ -60,7 +60,7 @@ function stepsOf(order: TemplateOrder, forms: readonly Form[], asked: readonly I
     `Gửi báo cáo ${printPeriod(period.code)} trước hết ngày ${due}.`,
     `Số liệu tính đến hết ngày ${cutOff}; nếu tính đến ngày khác, ghi ngày ấy ở trang bìa${ownDay ? `, hoặc ở cột "${ownDay}" của dòng` : ''}.`,
     'Chỉ điền vào các ô nền vàng nhạt. Ô xám là chỉ tiêu không có số ở cột ấy. Các ô khác đã khóa, không có mật khẩu.',
-    `Mỗi ô nền vàng nhạt của chỉ tiêu phải có câu trả lời, kể cả khi là 0: ô để trống là thiếu số liệu và tệp bị trả lại.${free.length > 0 ? ` Được để trống: ${free.join('; ')}.` : ''}`,
+    `Ô số liệu nền vàng nhạt nào cũng phải có câu trả lời, kể cả khi là 0: để trống là thiếu số liệu và tệp bị trả lại.${free.length > 0 ? ` Được để trống: ${free.join('; ')}.` : ''}${whenNeeded(forms)}`,
     ...times.map((time) => `${columnsOf(time, forms)}: ${MEANINGS[time](cutOff)}.`),
     ...(explanation ? [`Chỗ nào số liệu đúng mà khác thường, ghi lý do ở cột "${explanation}" của dòng.`] : []),
     ...(check ? [`Cột "${check}" tự so các số vừa điền: ${MARKS}.`] : []),
@@ -75,6 +75,12 @@ const MARKS = `${HOLDS} là khớp; ${UNTOLD} là có câu trả lời bằng ch
 function labelOf(role: FigureColumn['role'], forms: readonly Form[]): string | null {
   const columns = forms.flatMap((form) => (form.kind === 'figures' ? form.columns : []))
   return columns.find((column) => column.role === role)?.label ?? null
+}
+
+/** The columns beside the figures, whose cells are open too and mostly stay blank. */
+function whenNeeded(forms: readonly Form[]): string {
+  const labels = (['as_of', 'explanation', 'note'] as const).flatMap((role) => labelOf(role, forms) ?? [])
+  return labels.length > 0 ? ` Chỉ ghi khi cần: ${labels.map((label) => `"${label}"`).join(', ')}.` : ''
 }
 
 /** When a cell of an indicator may stay blank: a mean of nobody, or where the form does not insist; null where it may not. */

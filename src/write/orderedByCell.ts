@@ -1,8 +1,11 @@
 import type { Finding } from '../pipeline/finding.ts'
 
-/** Findings in the order of the sheets as they come and, within a sheet, of rows and columns; those without a cell first. */
-export function orderedByCell(findings: readonly Finding[]): Finding[] {
-  const sheets = [...new Set(findings.map(({ at }) => at?.sheet ?? ''))]
+/**
+ * Findings in the order of the forms, then of other sheets as they come, and within a sheet of rows and columns; those without a
+ * cell first. A sheet of a template is named as its form.
+ */
+export function orderedByCell(findings: readonly Finding[], forms: readonly string[]): Finding[] {
+  const sheets = [...new Set([...forms, ...findings.map(({ at }) => at?.sheet ?? '')])]
   const key = ({ at }: Finding): [number, number, string] => {
     const [, column = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(at?.cell ?? '') ?? []
     return [at ? 1 + sheets.indexOf(at.sheet) : 0, Number(row), column.padStart(3)]

@@ -38,11 +38,12 @@ function chooseOf(words: readonly string[], label: string, { rangeOf }: Template
   return choose(rangeOf(words), 'Chọn trong danh sách.', `Cột "${label}" nhận: ${short(words.join('; '))}.`)
 }
 
-/** The limit of a figure column: that of the first indicator it feeds. */
+/** The limit of a figure column: that of the first indicator it feeds, with the measures of all: a row counts gifts, pupils or teachers. */
 function limitOfFigures({ code }: EventColumn, { feeds }: EventForm, { pipeline, period, rangeOf }: TemplateWork) {
-  const fed = feeds.flatMap(({ figures }) => figures[code] ?? [])[0]
-  const indicator = pipeline.indicators.find((each) => each.code === fed)
-  return indicator ? limitOfFigure(indicator, rangeOf, limitOfDay(period)) : null
+  const codes = new Set(feeds.flatMap(({ figures }) => figures[code] ?? []))
+  const fed = pipeline.indicators.filter((each) => codes.has(each.code))
+  const measure = [...new Set(fed.map((each) => each.measure))].join(', ')
+  return fed[0] ? limitOfFigure({ ...fed[0], measure }, rangeOf, limitOfDay(period)) : null
 }
 
 /** Excel takes 255 characters in a message. */

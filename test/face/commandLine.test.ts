@@ -55,6 +55,7 @@ describe('wrong usage ends with 2 and a sentence on standard error', () => {
     [['template', '--period', '2023-Q3', '--out', 'mau'], 'Đề nghị ghi --unit với mã đơn vị, hoặc --all'],
     [['template', '--period', '2023-X3', '--all', '--out', 'mau'], 'Không hiểu kỳ "2023-X3".'],
     [['template', '--period', '2023-Q3', '--unit', 'X', '--out', 'mau'], 'Đơn vị X không phải báo cáo kỳ 2023-Q3.'],
+    [['template', '--period', '2023-Q3', '--all', '--out', ''], 'Đề nghị ghi sau --out thư mục để đặt tệp mẫu.'],
   ]
 
   it.each(CASES)('%j', async (args, sentence) => {
@@ -174,6 +175,16 @@ describe('template', () => {
     })
     const checked = await run(['check', join('mau', 'BCQ_2023-Q3_LDLD_TAM_DUONG.xlsx'), '--json'])
     expect(JSON.parse(checked.stdout)).toMatchObject({ status: 'returned', unit: 'LDLD_TAM_DUONG', period: '2023-Q3' })
+  })
+
+  it('says in plain words that it cannot write where it is told to', async () => {
+    const taken = join(folder, 'đã-có-tệp')
+    writeFileSync(taken, '')
+    for (const out of [taken, join(taken, 'mau')]) {
+      const { code, stderr } = await run(['template', '--period', '2023-Q3', '--unit', 'LDLD_TAM_DUONG', '--out', out])
+      expect(code).toBe(2)
+      expect(stderr).toBe(`Không ghi được vào thư mục ${out}: ở đó đã có một tệp, không phải thư mục. Đề nghị chọn thư mục khác.\n`)
+    }
   })
 
   it('makes a CSV for every unit when asked, the lists and the events beside the figures', async () => {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../src/face/advise.ts'
 import { bySection } from '../../src/face/print/bySection.ts'
-import { printConsolidation } from '../../src/face/print/printConsolidation.ts'
+import { printConsolidation, printEquations } from '../../src/face/print/printConsolidation.ts'
+import { printExplanation } from '../../src/face/print/printExplanation.ts'
 import { printTotal } from '../../src/face/print/printTotal.ts'
+import { printTotalsTable } from '../../src/face/print/printTotalsTable.ts'
 import { printTrace } from '../../src/face/print/printTrace.ts'
 import { layTable } from '../../src/face/terminal/layTable.ts'
 import type { Line } from '../../src/face/terminal/line.ts'
 import { renderLine } from '../../src/face/terminal/renderLine.ts'
 import { textWidth } from '../../src/face/terminal/textWidth.ts'
 import { wrapText } from '../../src/face/terminal/wrapText.ts'
+import type { Explanation } from '../../src/parse/explainCell.ts'
 import { printInstant } from '../../src/parse/printInstant.ts'
 import type { Pipeline } from '../../src/pipeline/pipeline.ts'
 import type { TracedFact } from '../../src/store/selectAddends.ts'
@@ -67,7 +70,7 @@ describe('a check of a consolidation that fails is printed', () => {
   })
 })
 
-it('A trace names the rows of an event form by their number, or by where they stand', () => {
+describe('a trace', () => {
   const fact = (item: string, value: number, cell: string): TracedFact => ({
     ...{ indicator: 'a', time: 'in_period', unit: 'U', unitName: 'U', reportedBy: 'U', item, value, low: value, high: value, cell },
     ...{
@@ -82,12 +85,90 @@ it('A trace names the rows of an event form by their number, or by where they st
       raw: `${value}`,
     },
   })
-  const document = { ...HEAD, ...total({ value: 12 }), knownAt: '2023-09-08T01:00:00Z', facts: [fact('2', 4, 'G6'), fact('r12', 8, 'G12')] }
-  expect(textOf(printTrace({ document, totals: [], ...PAGE })).slice(-3)).toEqual([
-    'U: 12 · U.xlsx, bản 1',
-    '    STT 2    4  F!G6   "4"',
-    '    dòng 12  8  F!G12  "8"',
-  ])
+  const traced = (more: Partial<StoredTotal>, facts: TracedFact[], totals: StoredTotal[] = [], pipeline: object = {}) =>
+    textOf(
+      printTrace({
+        document: { ...HEAD, ...total(more), knownAt: '2023-09-08T01:00:00Z', facts },
+        ...{ totals, ...PAGE, pipeline: { ...PAGE.pipeline, ...pipeline } },
+      }),
+    )
+
+  it('names the rows of an event form by their number, or by where they stand', () => {
+    expect(traced({ value: 12 }, [fact('2', 4, 'G6'), fact('r12', 8, 'G12')]).slice(-3)).toEqual([
+      'U: 12 · U.xlsx, bản 1',
+      '    STT 2    4  F!G6   "4"',
+      '    dòng 12  8  F!G12  "8"',
+    ])
+  })
+
+  it('says of a blank cell that it is blank, and of a type without a row that there is none', () => {
+    const blank = { ...fact('', 0, 'E7'), raw: '' }
+    const printed = traced({ value: 0 }, [
+      { ...blank, state: 'none' },
+      { ...blank, state: 'not_applicable' },
+    ])
+    expect(printed.slice(-2)).toEqual(['      không phát sinh  F!E7  (không có dòng nào)', '        không áp dụng  F!E7  (để trống)'])
+  })
+
+  it('names both sides of a mean', () => {
+    const indicators = [
+      { code: 'a', label: 'A', rollUp: 'weightedMean' },
+      { code: 'w', label: 'Số người', rollUp: 'sum' },
+    ]
+    const printed = traced({ value: 5 }, [fact('', 5, 'E5'), { ...fact('', 2, 'E6'), indicator: 'w' }], [], { indicators })
+    expect(printed.slice(-2)).toEqual(['    A         5  F!E5  "5"', '    Số người  2  F!E6  "2"'])
+  })
+
+  it('of what nobody has reported says so, and counts nothing', () => {
+    const nothing = { value: null, low: null, high: null, qualifier: null, expected: 0, reported: 0, measure: 'gia đình' }
+    expect(traced(nothing, [])[0]).toBe('A: chưa có số liệu')
+  })
+
+  it('says from when a figure is that is set from above, alone and under a share', () => {
+    const set = total({ label: 'Chỉ tiêu', value: 2300, expected: 0, reported: 0, asOf: { first: null, last: '2023-01-01' } })
+    expect(traced(set, []).slice(2)).toEqual(['Áp dụng từ 01/01/2023; không lấy từ tệp của đơn vị.'])
+    const shares = [{ code: 's', numerator: 'b', denominator: 'a', time: 'in_period' }]
+    const share = { indicator: 's', label: 'Tỷ lệ', measure: '%', value: 159, num: 3666, den: 2300 }
+    expect(traced(share, [], [set], { shares }).slice(-1)).toEqual([
+      'Chỉ tiêu: 2.300 cuộc, áp dụng từ 01/01/2023; không lấy từ tệp của đơn vị.',
+    ])
+  })
+
+  it('says that the units themselves are counted', () => {
+    const indicators = [{ code: 'a', label: 'A', rollUp: 'unitsExpected' }]
+    expect(traced({ value: 11 }, [], [], { indicators }).slice(-1)).toEqual(['Đếm theo bảng đơn vị; không lấy từ tệp của đơn vị.'])
+  })
+})
+
+it('A consolidation names who is missing once, and under a sum only where it is someone else', () => {
+  const pipeline = { ...PAGE.pipeline, indicators: [{ code: 'a', label: 'A', rollUp: 'derived', parts: ['b'] }] } as unknown as Pipeline
+  const said = (missing: string[]) => {
+    const totals = [total({ value: 2, missing, reported: 10 }), total({ indicator: 'b', value: 2, missing })]
+    const document = { ...HEAD, totals, coverage: { expected: 11, reported: 10, missing: ['U'], own: null }, asOf: '2023-09-08T01:00:00Z' }
+    return textOf(printEquations({ document, ...PAGE, pipeline }))
+  }
+  expect(said(['U'])).toEqual(['  A: 2 = 2 cuộc (10/11 đơn vị)'])
+  expect(said(['V'])).toEqual(['  A: 2 = 2 cuộc (10/11 đơn vị; chưa có V)'])
+})
+
+it('A section without a number in the report stands by its title alone', () => {
+  const pipeline = {
+    ...PAGE.pipeline,
+    sections: ['I', '1.8', 'DS'].map((code) => ({ code, title: `Phần ${code}` })),
+  } as unknown as Pipeline
+  const totals = ['I', '1.8', 'DS'].map((section) => total({ section }))
+  const document = { ...HEAD, totals, coverage, asOf: '2023-09-08T01:00:00Z' }
+  const heads = textOf(printTotalsTable({ document, ...PAGE, pipeline }, totals)).filter((line) => line.includes('Phần'))
+  expect(heads).toEqual(['Mục I – Phần I', 'Mục 1.8 – Phần 1.8', 'Phần DS'])
+})
+
+it('What a cell is read as is printed as figures are everywhere', () => {
+  const said = (value: Explanation['value'], kind: Explanation['kind'] = 'count') =>
+    textOf(printExplanation({ kind, raw: 'x', decision: 'warn', value, why: 'Vì.' }, 80)).at(-1)
+  expect(said(20841)).toBe('  Giá trị: 20.841')
+  expect(said({ qualifier: 'gt', value: 30_000 })).toBe('  Giá trị: trên 30.000')
+  expect(said({ qualifier: 'range', low: 4, high: 5 })).toBe('  Giá trị: từ 4 đến 5')
+  expect(said(90.6, 'percent')).toBe('  Giá trị: 90,6%')
 })
 
 it('An instant is printed by the clocks of Viet Nam', () => {

@@ -26,6 +26,8 @@ const CASES: readonly (readonly [raw: string, expected: unknown, why: string])[]
   ['08 người', { refusal }, 'another noun: perhaps the wrong line'],
   ['0', { value: missing('zero', 0) }, 'a typed zero'],
   ['Không phát sinh', { value: missing('none', 0) }, 'nothing happened'],
+  ['Không phát sinh trong quý III/2023', { value: missing('none', 0) }, "nothing happened in the form's own period"],
+  ['không có 5', { refusal }, 'a number is no period'],
   ['không.', { value: missing('none', 0) }, 'with a full stop'],
   ['khong phat sinh', { value: missing('none', 0), remark }, 'without marks'],
   ['-', { value: missing('none', 0), remark }, 'a dash must be confirmed'],

@@ -91,6 +91,12 @@ describe('what names no unit is refused, with what to do', () => {
     expect(parse(raw)).toEqual({ refusal: expect.stringContaining('chưa điền') })
   })
 
+  test('a name over the dots of a form is one', () => {
+    for (const raw of ['....LĐLĐ huyện Tân Uyên....', 'Đơn vị:……LĐLĐ huyện Tân Uyên', 'LĐLĐ huyện Tân Uyên …'])
+      expect(parse(raw)).toEqual({ value: 'LDLD_TAN_UYEN' })
+    expect(parse('LĐLĐ huyện …….')).toEqual({ refusal: expect.stringContaining('chưa điền') })
+  })
+
   test('a near miss is asked about by name', () => {
     expect(parse('Mường Té')).toEqual({ refusal: expect.stringContaining('Có phải LĐLĐ huyện Mường Tè?') })
   })

@@ -100,6 +100,8 @@ describe('a row that must be put right', () => {
     ['with a figure that cannot be read', VISIT.replace(';10;', ';10/12;'), ['V01 G3']],
     ['with a day that is none', VISIT.replace('10/7/2023', '31/6/2023'), ['V01 J3', 'V01 J3']],
     ['with something beyond the columns', `${VISIT}xem lại;10`, ['T10 M3']],
+    ['that is numbered as a total, with a type and a status', VISIT.replace('1;', 'Cộng;'), ['T15 A3']],
+    ['prepared with a status, and begun', '1;;Tết;;;;;;;;đã chi;', ['T21 B3']],
     ['that says both nothing and something', '1;Không phát sinh;;;;;10;;;;;', ['T15 B3']],
   ]
   test.each(CASES)('%s is told', async (_, row, findings) => {
@@ -129,6 +131,10 @@ describe('a row that is no event is passed over', () => {
   const CASES: [what: string, row: string][] = [
     ['blank', ';;;;;;;;;;;'],
     ['prepared with its number alone', '2;;;;;;;;;;;'],
+    ['prepared with its number and status', '2;;;;;;;;;;đã chi;'],
+    ['of totals without marks', ';Tong cong;;;;;10;31.000.000;;;;'],
+    ['of totals that say of what', 'Tổng cộng (1+2);;;;;;10;31.000.000;;;;'],
+    ['of totals of a type', ';Cộng thăm hỏi;;;;;10;31.000.000;;;;'],
     ['of totals in the first column', 'Tổng cộng;;;;;;10;31.000.000;;;;'],
     ['of totals among the types', ';Cộng:;;;;;10;31.000.000;;;;'],
     ['of totals among the words', ';;;TỔNG CỘNG;;;10;31.000.000;;;;'],
@@ -140,6 +146,19 @@ describe('a row that is no event is passed over', () => {
     expect(findings).toEqual([])
     expect(facts.filter((fact) => !fact.endsWith('=none'))).toHaveLength(2)
   })
+
+  it('but an event for a total number of people is one', async () => {
+    const row = VISIT.replace('đoàn viên;10', 'Tổng số 10 đoàn viên;10')
+    expect(await figuresOf(row)).toEqual(['hardship_visit_count 1=10', 'hardship_visit_amount 1=31000000'])
+    expect(await findingsOf(row.replace('đã chi', ''))).toEqual(['T21 K3'])
+  })
+
+  it.each([['1;2;3;4;5;6;7;8;9;10;11;12'], ['(1);(2);(3);(4);(5)'], ['A;B;C;D;1;2;3;4']])(
+    'that numbers the columns right under the headings: %s',
+    async (row) => {
+      expect(await read(row, VISIT)).toMatchObject({ findings: [] })
+    },
+  )
 
   it('but figures beyond its columns are told', async () => {
     expect(await findingsOf(VISIT, ';;;;;;;;;;;;57')).toEqual(['T10 M4'])
@@ -177,6 +196,26 @@ describe('what no row feeds', () => {
   })
 
   it.each([
+    ['the first column', 'Không phát sinh;;;;;;;;;;;', 'A3'],
+    ['the words', ';;Trong quý không phát sinh;;;;;;;;;', 'C3'],
+    ['the figures', '1;;;;;;Không phát sinh;không;;;;', 'G3'],
+    ['the notes', '1;;;;;;;;;;;không phát sinh', 'L3'],
+  ])('is said in %s too, and told', async (_, row, cell) => {
+    const { facts, findings } = await read(row, '2;;;;;;;;;;;')
+    expect(findings).toEqual([`V02 ${cell}`])
+    expect(facts).toHaveLength(10)
+    expect(facts.every((fact) => fact.endsWith('=none'))).toBe(true)
+  })
+
+  it.each([['Không phát sinh trong quý'], ['Trong kỳ không phát sinh.'], ['Quý III/2023 không phát sinh']])('%s says so', async (words) => {
+    expect(await read(`;${words};;;;;;;;;;`)).toMatchObject({ findings: [], facts: { length: 10 } })
+  })
+
+  it('is not said by the notes of an event', async () => {
+    expect((await read(`${VISIT}không phát sinh`)).facts).toContain('hardship_visit_count 1=10')
+  })
+
+  it.each([
     ['no row', []],
     ['blank rows', ['1;;;;;;;;;;;', ';;;;;;;;;;;']],
     ['a total of nothing', ['Cộng;;;;;;0;0;;;;']],
@@ -209,6 +248,8 @@ describe('the sheet of the event form', () => {
   it('is read by its headings where columns have moved or one is missing', async () => {
     const moved = grid.map((row) => [null, ...row])
     expect(told(await readXlsx('04_CHAMLO', moved)).facts).toContain('hardship_visit_amount 1=31000000')
+    const spaced = grid.map((row) => row.map((value) => (value === 'Số suất/người' ? 'Số suất /\nngười' : value)))
+    expect(told(await readXlsx('04_CHAMLO', spaced)).facts).toContain('hardship_visit_count 1=10')
     const withoutStatus = grid.map((row) => row.slice(0, 10))
     expect(told(await readXlsx('04_CHAMLO', withoutStatus))).toEqual({ facts: [], findings: ['T06 A4'] })
   })

@@ -37,7 +37,10 @@ describe("the office's own columns", () => {
 
   it('do not stand in for a column that is gone', async () => {
     const gone = template([null, 7, 8, 9]).map((row, index) => row.map((value, at) => (at === 4 && index >= 3 ? null : value)))
-    expect(told(await readSheet('08_NUCONG', gone)).facts).toEqual(LINES.map((code) => `${code}=20`))
+    expect(told(await readSheet('08_NUCONG', gone))).toEqual({
+      facts: LINES.map((code) => `${code}=20`),
+      findings: ['T06 C4'],
+    })
   })
 
   it('are known under our headings alone: what stands beyond them is still told', async () => {
@@ -46,8 +49,61 @@ describe("the office's own columns", () => {
   })
 })
 
+describe('a row of a template', () => {
+  const labelled = (...labels: string[]) =>
+    template().map((row, index) => (index < 4 ? row : row.map((value, at) => (at === 2 ? (labels[index - 4] ?? null) : value))))
+  const [unions = '', persons = ''] = LINES.map((code) => quarterly.indicators.find((each) => each.code === code)?.label)
+
+  it('is known by its code, however its label is written', async () => {
+    expect(told(await readSheet('08_NUCONG', labelled('Hoạt động nữ công ở cơ sở', 'lượt nữ')))).toEqual({ facts: FACTS, findings: [] })
+  })
+
+  it('is told where its label is that of another line: its figures may be either one’s', async () => {
+    const reading = await readSheet('08_NUCONG', labelled(persons, unions))
+    expect(told(reading)).toEqual({ facts: [], findings: ['T07 C5', 'T07 C6'] })
+    expect(reading.findings[0]?.message).toBe(
+      `Dòng này của mẫu là "${unions}" nhưng ghi tên "${persons}", nên không rõ số liệu của chỉ tiêu nào. Đề nghị ghi lại đúng tên dòng như trong mẫu và kiểm tra số.`,
+    )
+  })
+
+  it('is passed over where it numbers the columns', async () => {
+    for (const numbers of [
+      [null, 1, 2, 3, 4, 5, 6, 7],
+      [null, 'A', 'B', 'C', '(1)', '(2)', '(3)'],
+    ]) {
+      const grid = template()
+      expect(told(await readSheet('08_NUCONG', [...grid.slice(0, 4), numbers, ...grid.slice(4)]))).toEqual({ facts: FACTS, findings: [] })
+    }
+  })
+})
+
+describe('money', () => {
+  const DUES = ['dues_collected', 'union_fee_collected']
+  const money = (measure: string | null, title: string | null = null): Grid => [
+    ['Biểu 10', null, null, null, title],
+    LABELS,
+    ...DUES.map((code, index) => [code, index + 1, null, measure, 250_000, 300_000]),
+    ['finance_settlement_filed', 3, null, 'triệu', 'có'],
+  ]
+
+  it.each([['triệu đồng'], ['Nghìn đồng'], ['1.000 đồng'], ['1000đ'], ['trđ'], ['Triệu']])('counted in %s is told', async (measure) => {
+    expect(told(await readSheet('10_TAICHINH', money(measure))).findings).toEqual(['V01 D3', 'V01 D4'])
+  })
+
+  it.each([['đồng'], ['Đồng VN'], ['“'], [null]])('counted in %s is what it says', async (measure) => {
+    expect(told(await readSheet('10_TAICHINH', money(measure))).findings).toEqual([])
+  })
+
+  it('is told where the words above the table say so', async () => {
+    expect(told(await readSheet('10_TAICHINH', money(null, 'Đơn vị tính: Triệu đồng'))).findings).toEqual(['V01 E1'])
+    expect(told(await readSheet('10_TAICHINH', money(null, 'ĐVT: 1.000đ'))).findings).toEqual(['V01 E1'])
+    expect(told(await readSheet('10_TAICHINH', money(null, 'Đơn vị thực hiện: Công ty Triệu Phong'))).findings).toEqual([])
+  })
+})
+
 /** A form of statistics: its lines stand under one another, and their labels come again and again. */
-const count = (code: string, label: string): Indicator => ({
+const count = (code: string, label: string, parts?: readonly string[]): Indicator => ({
+  ...(parts && { parts }),
   ...{ code, label, section: '1', measure: 'người', kind: 'count', level: 'U', times: ['in_period'], rollUp: 'sum' },
 })
 const INDICATORS = [
@@ -57,6 +113,9 @@ const INDICATORS = [
   count('business_headcount', 'Số người khối SXKD'),
   count('workers', 'Tổng số lao động'),
   count('women', 'Tổng số lao động › Nữ'),
+  count('checks', 'Kiểm tra', ['own_checks', 'lower_checks']),
+  count('own_checks', 'Kiểm tra – cùng cấp'),
+  count('lower_checks', 'Kiểm tra cấp dưới'),
 ]
 const SPELLINGS = [
   ['Tiền lương bình quân khối HCSN › Số người được tính', 'admin_headcount'],
@@ -132,6 +191,21 @@ describe('a line under another', () => {
       ],
       ['workers=5', 'women=6'],
     ],
+    ...[
+      ['- Cùng cấp', '- Cấp dưới'],
+      ['+ cùng cấp', 'Trong đó: cấp dưới'],
+      ['Trong đó: - cùng cấp', '        - cấp dưới:'],
+      ['a) Cùng cấp', 'b) Cấp dưới'],
+      ['      Cùng cấp', '      cấp dưới'],
+    ].map(([own = '', lower = '']): [string, [string | null, string, string, number][], string[]] => [
+      `is told by the end of a part's label: ${own}, ${lower}`,
+      [
+        ['1', 'Kiểm tra', 'cuộc', 3],
+        [null, own, 'cuộc', 2],
+        [null, lower, 'cuộc', 1],
+      ],
+      ['checks=3', 'own_checks=2', 'lower_checks=1'],
+    ]),
     ['is else taken by its own label', [[null, '- Số người khối SXKD', 'người', 4]], ['business_headcount=4']],
   ]
   test.each(CASES)('%s', async (_, rows, facts) => {
@@ -142,6 +216,13 @@ describe('a line under another', () => {
     const { facts, findings } = await readRows(['1', 'Tiền thưởng', 'đồng', 1], [null, '+ Số người được tính', 'người', 2])
     expect(facts).toEqual([])
     expect(findings).toEqual(expect.arrayContaining(['T07 B2', 'T07 B3']))
+  })
+
+  it('under a "- …" that nobody knows is not the main line’s', async () => {
+    const main = ['1', 'Tiền lương bình quân khối HCSN', 'đồng', 1] as [string, string, string, number]
+    const { facts, findings } = await readRows(main, [null, '- Khối đảng, đoàn thể', 'đồng', 5], [null, '+ Số người được tính', 'người', 2])
+    expect(facts).toEqual(['admin_wage=1'])
+    expect(findings).toEqual(expect.arrayContaining(['T07 B3', 'T07 B4']))
   })
 
   it('that stands twice under one main line is told', async () => {

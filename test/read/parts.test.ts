@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { periodOf } from '../../src/pipeline/period.ts'
+import { readSubmission } from '../../src/read/readSubmission.ts'
 import { writeCsv } from '../../src/write/writeCsv.ts'
 import { definitions, markOf, quarterly, readReturn, told } from './readReturn.ts'
 
@@ -59,6 +60,49 @@ describe('a CSV into which several were copied', () => {
     for (const lines of [copied(figures(), events()), copied(events(), figures())]) {
       expect(told(await readReturn([...lines, '\x1A'])).findings).toEqual([])
     }
+  })
+
+  const withDelimiter = (lines: string[], delimiter: string) => lines.map((line) => line.replaceAll(';', delimiter))
+
+  it.each([
+    ['tabs', '\t'],
+    ['commas', ','],
+  ])('may have a part with %s between others with semicolons', async (_, delimiter) => {
+    const [visits, list] = [events('LDLD_TAM_DUONG'), unions('LDLD_TAM_DUONG')]
+    for (const lines of [copied(visits, withDelimiter(list, delimiter)), copied(withDelimiter(list, delimiter), visits)]) {
+      const reading = await readReturn(lines)
+      expect(formsOf(reading).sort()).toEqual(['04_CHAMLO', 'DS_CDCS'])
+      expect(told(reading).findings).toEqual([])
+      expect(told(reading).facts).toEqual(expect.arrayContaining(['hardship_visit_count 1=10', 'workers_listed=10']))
+    }
+  })
+
+  it.each([
+    ['without a line end before the mark', ''],
+    ['with a byte order mark alone', '\uFEFF'],
+    ['with a "sep=;" line of its own', '\r\nsep=;\r\n'],
+    ['with blank lines and a space', '\r\n;;;\r\n\r\n '],
+  ])('may have a part that follows %s', async (_, between) => {
+    const text = `${events('LDLD_TAM_DUONG').join('\r\n')}${between}${unions('LDLD_TAM_DUONG').join('\r\n')}`
+    const reading = await readReturn(new TextEncoder().encode(text))
+    expect(formsOf(reading)).toEqual(['04_CHAMLO', 'DS_CDCS'])
+    expect(told(reading).findings).toEqual([])
+  })
+
+  it('counts rows as a spreadsheet does, whatever a part is written with', async () => {
+    const [mark = '', headings = '', row = ''] = events('LDLD_TAM_DUONG')
+    const first = [mark, headings, row.replace(';;;;;10;', ';"Tết\r\nThiếu nhi";;;;10;')]
+    const { forms } = await readReturn(copied(first, withDelimiter(unions('LDLD_TAM_DUONG'), '\t')))
+    expect(forms.find(({ form }) => form.code === 'DS_CDCS')?.unions[0]?.cell.at.cell).toBe('C6')
+    const joined = `${first.join('\r\n')}${unions('LDLD_TAM_DUONG').join('\r\n')}`
+    const inOne = await readReturn(new TextEncoder().encode(joined))
+    expect(inOne.forms.find(({ form }) => form.code === 'DS_CDCS')?.unions[0]?.cell.at.cell).toBe('C5')
+  })
+
+  it('says on which line a quotation mark opens, whatever part that is in', async () => {
+    const lines = [...events('LDLD_TAM_DUONG'), ...unions('LDLD_TAM_DUONG')].map((line) => line.replace('CĐCS Trường', '"CĐCS Trường'))
+    const bytes = new TextEncoder().encode(lines.join('\r\n'))
+    expect(await readSubmission({ name: 'a.csv', folder: '', bytes }, definitions)).toEqual({ refused: expect.stringMatching(/^Dòng 6 /) })
   })
 
   it('is returned where its parts are of two units', async () => {

@@ -188,6 +188,48 @@ describe('a list of grassroots unions', () => {
     expect(document.status).toBe('accepted')
   })
 
+  it.each([
+    [';;Tong cong;;10;5;9;1;9;;1;1;1;5;0;0;'],
+    [';;Cộng: 1 CĐCS;;10;5;9;1;9;;1;1;1;5;0;0;'],
+    ['Cộng (I+II);;;;10;5;9;1;9;;1;1;1;5;0;0;'],
+    ['II;;Khối SXKD;;10;5;9;1;9;;1;1;1;5;0;0;'],
+    [';;Tam Đường, ngày 05 tháng 9 năm 2023;;;;;;;;;;;;;;'],
+    [';;NGƯỜI LẬP BIỂU;;;;;;;;TM. BAN THƯỜNG VỤ;;;;;;'],
+  ])('takes no union from %s', async (row) => {
+    const document = await list(good, row)
+    expect(document).toMatchObject({ status: 'accepted' })
+    expect(new Set(document.facts.map(({ unit }) => unit))).toEqual(new Set(['CDCS_A1']))
+  })
+
+  it('takes no union from a row that numbers the columns', async () => {
+    for (const row of ['1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17', 'A;B;C;D;1;2;3;4;5;6;7;8;9;10;11;12;13', '(1);(2);(3);(4);(5)']) {
+      const document = await list(row, good)
+      expect(document).toMatchObject({ status: 'accepted' })
+      expect(new Set(document.facts.map(({ unit }) => unit))).toEqual(new Set(['CDCS_A1']))
+    }
+  })
+
+  it('misses the figures of a union that has none, where it is numbered or stands among others', async () => {
+    const missed = (cell: string) => expect.arrayContaining([`T09 ${cell}`])
+    expect(told(await list(good, '2;;CĐCS Trường số 2;;;;;;;;;;;;;;'))).toEqual(missed('E4'))
+    expect(told(await list(';;CĐCS Trường số 2;;;;;;;;;;;;;;', good))).toEqual(missed('E3'))
+    expect(told(await list(good, ';;CĐCS Công ty Tổng hợp;SXKD;;;;;;;;;;;;;'))).toEqual(missed('E4'))
+  })
+
+  it('takes a union for what it is whose name begins like a total', async () => {
+    const document = await list(
+      good,
+      good.replace('1;A1;CĐCS Trường số 1', '2;A2;Tổng công ty Chè'),
+      good.replace('1;A1;CĐCS Trường số 1', '3;A3;Cộng đồng'),
+    )
+    expect(new Set(document.facts.map(({ unit }) => unit)).size).toBe(3)
+  })
+
+  it('is returned where money is counted in millions', async () => {
+    const bytes = ['ĐVT: triệu đồng', headings, good.replace(';0;0;', ';2;50000;')]
+    expect(told(await check([markOf('LDLD_TAM_DUONG'), ...bytes]))).toEqual(['V01 A2'])
+  })
+
   it('is returned where a row has figures and no name, or a union stands twice', async () => {
     expect(told(await list(good, '2;;;HCSN;10;5;9;x;9;;1;1;x;5;0;0;'))).toEqual(['T12 A4'])
     expect(told(await list(good, good))).toEqual(['X25 C4'])

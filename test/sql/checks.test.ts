@@ -27,12 +27,25 @@ const BREAKAGES: Record<string, readonly string[]> = {
   fact_has_a_place: [
     `update dim_unit set valid_to = '2023-06-30' where unit_code = 'CDN_Y_TE'`,
     `update dim_indicator set recorded_to = recorded_from where indicator_code = 'supervise_individual'`,
+    `update dim_indicator set recorded_to = recorded_from where indicator_code = 'award_students'`,
   ],
   fact_has_one_in_force: [
     `update submission_form set recorded_to = recorded_from where unit_code = 'CDN_Y_TE' and form_code = '09_KIEMTRA'`,
     `update fact_indicator set reporting_unit_code = 'LDLD_SIN_HO' where unit_code = 'CDN_Y_TE' and indicator_code = 'supervise_individual'`,
     `update fact_indicator set submission_id = gen_random_uuid() where unit_code = 'CDN_Y_TE' and indicator_code = 'supervise_individual'`,
+    `update fact_indicator set submission_id = gen_random_uuid() where unit_code = 'CDN_GIAO_DUC' and indicator_code = 'award_students' and item_key = '2'`,
     `update fact_indicator set form_code = '11_CAPTINH' where unit_code = 'CDN_Y_TE' and indicator_code = 'supervise_individual'`,
+  ],
+  total_is_its_facts: [
+    `update fact_indicator set low = low + 1, high = high + 1, stated = stated + 1 where recorded_to is null and indicator_code = 'award_students' and item_key = '2' and unit_code = 'CDN_GIAO_DUC'`,
+    `delete from fact_indicator where recorded_to is null and indicator_code = 'award_students' and item_key = '2' and unit_code = 'CDN_GIAO_DUC'`,
+    `insert into fact_indicator select (jsonb_populate_record(fact, jsonb_build_object('item_key', 'r99'))).*
+     from fact_indicator as fact where indicator_code = 'award_students' and item_key = '2' and unit_code = 'CDN_GIAO_DUC'`,
+    `update fact_total set high = null where recorded_to is null and indicator_code = 'supervise_individual' and unit_code = 'CDN_Y_TE'`,
+    `update fact_total set low = low + 1, high = high + 1 where recorded_to is null and indicator_code = 'award_students' and unit_code = 'CDN_GIAO_DUC'`,
+    `update fact_total set low = low + 1 where recorded_to is null and indicator_code = 'draft_documents_commented' and unit_code = 'LDLD_TINH'`,
+    `update fact_total set low = low + 1 where recorded_to is null and indicator_code = 'members_listed' and unit_code = 'CDN_Y_TE'`,
+    `delete from fact_total where indicator_code = 'award_students' and unit_code = 'CDN_GIAO_DUC'`,
   ],
   total_is_its_units: [
     `update fact_total set low = low + 1, high = high + 1 where recorded_to is null and indicator_code = 'supervise_individual' and unit_code = 'CDN_Y_TE'`,
@@ -48,6 +61,8 @@ const BREAKAGES: Record<string, readonly string[]> = {
   validity_has_no_overlap: [
     `insert into fact_indicator select (jsonb_populate_record(fact, jsonb_build_object('recorded_from', recorded_from + interval '1 second', 'recorded_to', recorded_from + interval '2 seconds'))).*
      from fact_indicator as fact where indicator_code = 'supervise_individual' and unit_code = 'CDN_Y_TE' and time_basis = 'in_period'`,
+    `insert into fact_indicator select (jsonb_populate_record(fact, jsonb_build_object('recorded_from', recorded_from + interval '1 second', 'recorded_to', recorded_from + interval '2 seconds'))).*
+     from fact_indicator as fact where indicator_code = 'award_students' and unit_code = 'CDN_GIAO_DUC' and item_key = '2'`,
     `insert into fact_total select (jsonb_populate_record(total, jsonb_build_object('recorded_from', recorded_from + interval '1 second', 'recorded_to', recorded_from + interval '2 seconds'))).*
      from fact_total as total where indicator_code = 'supervise_individual' and unit_code = 'CDN_Y_TE' and time_basis = 'in_period'`,
   ],
@@ -61,7 +76,7 @@ describe('the invariants of the database', () => {
   let owner: pg.Client
   beforeAll(async () => {
     store = await openTestStore()
-    await dropSamples(store, ['CDN_Y_TE.xlsx', 'LDLD_TINH.csv'])
+    await dropSamples(store, ['CDN_Y_TE.xlsx', 'CDN_GIAO_DUC.xlsx', 'LDLD_TINH.csv'])
     await intake(store)
     await consolidate(store, { period: '2023-Q3' })
     owner = new pg.Client({ connectionString: store.databaseUrl })

@@ -94,6 +94,21 @@ describe('the rows of an event form', () => {
     expect(await versions()).toBe(3)
   })
 
+  it('that have no number of their own may stand in other rows; what stood together still must', async () => {
+    const row = (item: string, count: number, asOf: string) => visits(item, count, { asOf })
+    await send([row('r7', 3, '2023-08-01'), row('r8', 4, '2023-08-02')])
+    await send([row('r9', 4, '2023-08-02'), row('r12', 3, '2023-08-01')])
+    expect(await versions()).toBe(1)
+    await send([row('r7', 3, '2023-08-02'), row('r8', 4, '2023-08-01')])
+    expect(await versions()).toBe(2)
+    const lower = { indicator: 'visits_lower' }
+    await send([visits('r7', 3), visits('r7', 1, lower), visits('r8', 4), visits('r8', 2, lower)])
+    await send([visits('r7', 3), visits('r7', 2, lower), visits('r8', 4), visits('r8', 1, lower)])
+    expect(await versions()).toBe(4)
+    await send([visits('r7', 3), visits('r7', 2, lower), visits('r8', 4)])
+    expect(await versions()).toBe(5)
+  })
+
   it('are listed by a trace in the order of the sheet, and come to its total', async () => {
     await send([visits('10', 3), visits('2', 4), visits('r12', 5, { at: { sheet: 'KIEM_TRA', cell: 'G9' } })])
     await store.database.transaction((transaction) => saveConsolidation(transaction, store, PERIOD))

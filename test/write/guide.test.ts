@@ -74,6 +74,13 @@ describe('the guide', () => {
     }
   })
 
+  it('says which open cells are for when they are needed', () => {
+    const steps = textOf(orderFor('LDLD_TAM_DUONG'))
+    expect(steps).toMatch(
+      /Ô số liệu nền vàng nhạt nào cũng phải có câu trả lời.* Chỉ ghi khi cần: "Tính đến ngày", "Giải trình", "Ghi chú"\./,
+    )
+  })
+
   it('says which cells may stay blank: a mean of nobody, as T19 allows', () => {
     expect(textOf(orderFor('LDLD_TAM_DUONG'))).toContain(
       'Được để trống: Thu nhập bình quân khối HCSN khi thu nhập khối HCSN – số người được tính là 0',

@@ -160,6 +160,7 @@ describe('a blank template', () => {
     ])
     expect(choicesAt('K204')).toEqual(['đã chi', 'cam kết'])
     expect(sheet.getCell('K205').dataValidation).toBeUndefined()
+    expect(sheet.getCell('G5').dataValidation.prompt).toMatch(/^Số nguyên, tính theo suất, em, người\. /)
   })
 
   it('has one checksum for one layout, whoever it is for and whenever', async () => {

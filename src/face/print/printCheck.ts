@@ -1,6 +1,7 @@
 import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
-import type { Finding, Severity } from '../../pipeline/finding.ts'
+import type { Severity } from '../../pipeline/finding.ts'
+import { NOT_CHECKED } from '../../write/answerText.ts'
 import type { CheckDocument } from '../../write/checkDocument.ts'
 import { orderedByCell } from '../../write/orderedByCell.ts'
 import { sayFinding } from '../../write/sayFinding.ts'
@@ -24,13 +25,16 @@ export function printCheck(document: CheckDocument, units: NamedUnits, width: nu
     ...(reason === null
       ? [[`  ${[...about, `${forms.length} biểu`, `${printNumber(facts.length)} số liệu`].join(' · ')}`]]
       : wrapLine('  ', reason, width)),
-    ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(document.findings, severity, width)),
-    ...(notChecked.length > 0 ? wrapLine('  Chưa kiểm tra được: ', notChecked.join(', '), width) : []),
+    ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(document, severity, width)),
+    ...(notChecked.length > 0 ? wrapLine('  ', `${NOT_CHECKED}: ${notChecked.join(', ')}.`, width) : []),
   ]
 }
 
-function printFindings(findings: readonly Finding[], severity: Severity, width: number): Line[] {
-  const ours = orderedByCell(findings.filter((finding) => finding.severity === severity))
+function printFindings({ findings, forms }: CheckDocument, severity: Severity, width: number): Line[] {
+  const ours = orderedByCell(
+    findings.filter((finding) => finding.severity === severity),
+    forms,
+  )
   if (ours.length === 0) return []
   return [
     [`  ${TITLES[severity]} (${ours.length})`],

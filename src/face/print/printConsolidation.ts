@@ -20,7 +20,7 @@ export function printConsolidation(page: TotalsPage & { document: ConsolidationD
   return [...printTotalsHead(page), [isNewWords], ...printChecks(document, width)]
 }
 
-/** The sums of parts that the definitions name, as far as they are exact: "… 626 = 621 + 5 cuộc", and who is missing from one. */
+/** The sums of parts that the definitions name, as far as they are exact: "… 626 = 621 + 5 cuộc"; who is missing from one, unless the head says so. */
 export function printEquations({ document, pipeline, units, width }: TotalsPage): Line[] {
   const derived = new Set(pipeline.indicators.filter(({ rollUp }) => rollUp === 'derived').map(({ code }) => code))
   return document.totals
@@ -29,14 +29,16 @@ export function printEquations({ document, pipeline, units, width }: TotalsPage)
       const equation = printEquation(total, document.totals, pipeline)
       if (!equation) return []
       const said = `${total.label}: ${equation} ${total.measure}`
-      const isWhole = total.missing.length === 0
-      return wrapLine('  ', isWhole ? said : `${said} (${printCoverage({ ...total, own: null }, units, document.unit)})`, width)
+      if (total.missing.length === 0) return wrapLine('  ', said, width)
+      const isSaidAbove = total.missing.join(' ') === document.coverage.missing.join(' ')
+      const coverage = printCoverage({ ...total, missing: isSaidAbove ? [] : total.missing, own: null }, units, document.unit)
+      return wrapLine('  ', `${said} (${coverage})`, width)
     })
 }
 
 function printChecks({ checks }: ConsolidationDocument, width: number): Line[] {
   const broken = checks.filter(({ rows }) => rows.length > 0)
-  if (broken.length === 0) return [[`Đã kiểm tra ${checks.length} phép, không có dòng sai.`]]
+  if (broken.length === 0) return [[`Cả ${checks.length} phép kiểm tra đều đạt.`]]
   return [
     [{ text: `Có ${broken.length}/${checks.length} phép kiểm tra không đạt:`, style: 'red' }],
     ...broken.flatMap(({ name, severity, rows }) => [

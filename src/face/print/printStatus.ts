@@ -1,7 +1,7 @@
 import type { StatusDocument, UnitStatus } from '../../jobs/loadStatus.ts'
 import { printInstant } from '../../parse/printInstant.ts'
 import type { Page } from '../openPage.ts'
-import { STATE_STYLES, STATE_WORDS } from '../stateWords.ts'
+import { STATE_STYLES, STATE_WORDS, sayState } from '../stateWords.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { printTitle } from './printTitle.ts'
@@ -23,7 +23,7 @@ export function printStatus(document: StatusDocument, { pipeline, units, width }
 }
 
 function rowOf({ name, state, late, version, inForceVersion, receivedAt, errors, warnings }: UnitStatus): Row {
-  const counts = state === 'returned' ? ` (${errors} lỗi)` : state === 'accepted_with_warnings' ? ` (${warnings})` : ''
+  const counts = state === 'returned' ? ` (${errors})` : state === 'accepted_with_warnings' ? ` (${warnings})` : ''
   return [
     name,
     { text: `${STATE_WORDS[state]}${counts}${late ? ' · Nộp muộn' : ''}`, style: STATE_STYLES[state] },
@@ -43,7 +43,8 @@ function summarise(units: readonly UnitStatus[]): string {
   const count = (...states: UnitStatus['state'][]) => units.filter(({ state }) => states.includes(state)).length
   const [absent, exempt] = [count('missing', 'overdue'), count('exempt')]
   const parts: [words: string, count: number][] = [
-    ['hợp lệ', count('accepted', 'accepted_with_warnings')],
+    ['hợp lệ', count('accepted')],
+    [sayState('accepted_with_warnings'), count('accepted_with_warnings')],
     ['bị trả lại', count('returned')],
     ['chưa nộp', absent],
     ['nộp muộn', units.filter(({ late }) => late).length],

@@ -5,6 +5,7 @@ import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { bySection } from './bySection.ts'
 import { collectNotes, type Notes } from './collectNotes.ts'
+import { isSetFromAbove } from './isSetFromAbove.ts'
 import { printEquation } from './printEquation.ts'
 import { printTotal } from './printTotal.ts'
 import type { TotalsPage } from './printTotals.ts'
@@ -18,7 +19,7 @@ export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[
   const isSame = totals.every((total) => [null, usualDay].includes(dayOf(total)))
   const rows = bySection(totals, page.pipeline.sections).flatMap(({ section, totals: lines }): Row[] => [
     { across: '' },
-    { across: { text: `Mục ${section.code}${section.title && ` – ${section.title}`}`, style: 'bold' } },
+    { across: { text: nameSection(section), style: 'bold' } },
     ...lines.flatMap((total) => rowsOf(total, { page, notes, usualDay })),
   ])
   return [
@@ -51,9 +52,9 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
   ]
 }
 
-/** A figure that nobody reports: it stands from the day that it was set. */
-function isSetFromAbove({ expected, own }: StoredTotal): boolean {
-  return expected === 0 && own === null
+/** "Mục 1.8 – Kiểm tra, giám sát"; a section that has no number in the report by its title alone. */
+function nameSection({ code, title }: { code: string; title: string }): string {
+  return title && !/^([IVX]+|\d[\d.]*)$/.test(code) ? title : `Mục ${code}${title && ` – ${title}`}`
 }
 
 /** The latest day that a total stands for. */

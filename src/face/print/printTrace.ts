@@ -14,6 +14,7 @@ import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
 import { printCoverage } from './printCoverage.ts'
 import { printEquation } from './printEquation.ts'
+import { printOrigins } from './printOrigins.ts'
 import { printTotal } from './printTotal.ts'
 
 /** What a trace is printed from; `totals` are those of the same consolidation, so that the total's parts are shown. */
@@ -26,19 +27,28 @@ const COLUMNS = [{ isWrapped: true }, { isRight: true }, {}, {}]
 
 /** One total down to its cells: what it is, then unit by unit each figure with file, version, cell, and the text of the cell. */
 export function printTrace(page: TracePage): Line[] {
-  const { document, totals, pipeline, units, width } = page
-  const { label, measure, time, period, unit, consolidation, knownAt, facts } = document
-  const equation = printEquation(document, totals, pipeline)
+  const { document, units, width } = page
+  const { time, period, unit, consolidation, knownAt, facts } = document
   const reporters = [...new Set(facts.map(({ reportedBy }) => reportedBy))]
   const rows = reporters.flatMap((reporter) => rowsOf(reporter, page))
+  const cells = facts.length > 0 ? [`${facts.length} ô`] : []
+  const counted = [printCoverage(document, units, unit), ...cells].filter(Boolean).join(' · ')
   return [
-    [{ text: `${label}: ${equation ?? printTotal(document)}${measure === '%' ? '' : ` ${measure}`}`, style: 'bold' }],
+    [{ text: sayTotal(page), style: 'bold' }],
     [`${printPeriod(period)}, ${TIME_WORDS[time]} · ${units.nameOf(unit)} · lần tổng hợp ${consolidation}, ${printInstant(knownAt)}`],
-    ...wrapLine('', `${[printCoverage(document, units, unit), `${facts.length} ô`].filter(Boolean).join(' · ')}`, width),
-    ...(document.stale ? [['Đã có số liệu mới sau lần tổng hợp này.']] : []),
-    [],
+    ...(counted === '' ? [] : wrapLine('', counted, width)),
+    ...printOrigins(page),
+    ...(document.stale ? [['Đã có thay đổi sau lần tổng hợp này.']] : []),
+    ...(rows.length > 0 ? [[]] : []),
     ...layTable(COLUMNS, rows, width),
   ]
+}
+
+function sayTotal({ document, totals, pipeline }: TracePage): string {
+  const { label, measure, qualifier } = document
+  if (qualifier === null) return `${label}: chưa có số liệu`
+  const value = printEquation(document, totals, pipeline) ?? printTotal(document)
+  return `${label}: ${value}${measure === '%' ? '' : ` ${measure}`}`
 }
 
 /** A unit's heading and cells; the file and version are named once for the cells that come from it. */
@@ -63,14 +73,21 @@ function sourceOf({ file, version }: TracedFact): string {
 
 function rowOf(fact: TracedFact, document: TraceDocument, pipeline: Pipeline): Row {
   const value = printFigure({ ...fact, stated: fact.value })
-  return [`    ${nameFact(fact, document, pipeline)}`, value, `${fact.sheet}!${fact.cell}`, { text: `"${fact.raw}"`, style: 'dim' }]
+  return [`    ${nameFact(fact, document, pipeline)}`, value, `${fact.sheet}!${fact.cell}`, { text: sayRaw(fact), style: 'dim' }]
+}
+
+/** The cell's own text; of an event form without a row of this type, that there is none. */
+function sayRaw({ raw, state }: TracedFact): string {
+  if (raw !== '') return `"${raw}"`
+  return state === 'none' ? '(không có dòng nào)' : '(để trống)'
 }
 
 /** A grassroots union by its name; one's own figure by what it counts, without what the total's label says already, and its row. */
-function nameFact(fact: TracedFact, { label: whole }: TraceDocument, { indicators }: Pipeline): string {
+function nameFact(fact: TracedFact, { label: whole, facts }: TraceDocument, { indicators }: Pipeline): string {
   if (fact.unit !== fact.reportedBy) return fact.unitName
   const label = indicators.find(({ code }) => code === fact.indicator)?.label ?? fact.indicator
-  return [...(label === whole ? [] : [partName(label, whole)]), ...(fact.item ? [nameItem(fact.item)] : [])].join(', ')
+  const isOnlyOne = facts.every(({ indicator }) => indicator === fact.indicator)
+  return [...(label === whole && isOnlyOne ? [] : [partName(label, whole)]), ...(fact.item ? [nameItem(fact.item)] : [])].join(', ')
 }
 
 /** A row of an event form: by its own number, else by its row in the sheet ("r7"). */

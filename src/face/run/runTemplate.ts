@@ -13,6 +13,7 @@ import { writeCsv, writeListCsv } from '../../write/writeCsv.ts'
 import { type Previous, type TemplateOrder, writeTemplate } from '../../write/writeTemplate.ts'
 import type { Call } from '../call.ts'
 import { withStore } from '../withStore.ts'
+import { cannotWrite } from './cannotWrite.ts'
 
 export interface TemplateOptions {
   period: string
@@ -28,6 +29,8 @@ export async function runTemplate(options: TemplateOptions, call: Call): Promise
   const { home, terminal } = call
   if ((options.unit === undefined) === !options.all)
     throw new WrongUsage('Đề nghị ghi --unit với mã đơn vị, hoặc --all, chỉ một trong hai.')
+  if (options.out.trim() === '') throw new WrongUsage('Đề nghị ghi sau --out thư mục để đặt tệp mẫu.')
+  const folder = resolve(options.out)
   const definitions = await loadHomeDefinitions(home)
   const pipeline = pipelineOf(definitions, options.period, options.pipeline)
   const period = periodNamed(options.period)
@@ -37,11 +40,11 @@ export async function runTemplate(options: TemplateOptions, call: Call): Promise
     const before = previous.get(unit.code)
     const order = { pipeline, unit, period, ...(before ? { previous: before } : {}) }
     for (const { name, bytes } of await writeFiles(order, options.csv ?? false)) {
-      await writeWholeFile(join(resolve(options.out), name), bytes)
+      await writeWholeFile(join(folder, name), bytes).catch((error) => Promise.reject(cannotWrite(folder, error)))
       terminal.progress(`[${index + 1}/${units.length}] ${name}`)
     }
   }
-  terminal.print([[`Đã tạo mẫu cho ${units.length} đơn vị ở ${resolve(options.out)}`]])
+  terminal.print([[`Đã tạo mẫu cho ${units.length} đơn vị ở ${folder}`]])
   return 0
 }
 

@@ -1,5 +1,5 @@
 import { periodOf } from '../../../src/pipeline/period.ts'
-import { cutOffOf } from '../../../src/pipeline/pipeline.ts'
+import { cutOffOf, type Target } from '../../../src/pipeline/pipeline.ts'
 import type { Federation, Line, Total } from '../../total/federation.ts'
 import { oracle } from '../../total/oracle.ts'
 import { type Chronicle, changesSince, inForce, type Past, tell } from './chronicle.ts'
@@ -18,6 +18,7 @@ export function expectedTotals(past: readonly Past[], { period, unit, asOf }: { 
       .filter(({ reporter }) => isUnder(federation, reporter, unit))
       .map(({ indicator }) => indicator),
   )
+  for (const code of changedTargets(known, then)) stale.add(code)
   const isStale = ({ indicator }: Total) => ingredientsOf(federation.lines, indicator).some((code) => stale.has(code))
   return {
     consolidation: last.number,
@@ -68,6 +69,14 @@ function federationOf(chronicle: Chronicle, period: string): Federation {
       facts.map((fact) => ({ ...fact, ...ALWAYS, reporter: unit, stated: text(fact.stated), low: text(fact.low), high: text(fact.high) })),
     ),
   }
+}
+
+/** The indicators whose target is another one now; those of these definitions hold in every period. */
+function changedTargets(now: Chronicle, then: Chronicle): string[] {
+  const [are, were] = [now, then].map(({ definitions }) => definitions.pipelines.flatMap(({ targets }) => targets)) as [Target[], Target[]]
+  return are
+    .filter(({ indicator, value }) => were.every((each) => each.indicator !== indicator || each.value !== value))
+    .map(({ indicator }) => indicator)
 }
 
 function labelOf({ definitions }: Chronicle, { indicator }: Total): string | undefined {
