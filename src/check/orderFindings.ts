@@ -19,6 +19,11 @@ export function acceptExplained(findings: readonly Finding[], facts: readonly Fa
   const explained = new Map(facts.flatMap(({ at, explanation }) => (explanation ? [[`${at.sheet}!${at.cell}`, explanation]] : [])))
   return findings.map((finding) => {
     const words = finding.at && finding.severity === 'warning' ? explained.get(`${finding.at.sheet}!${finding.at.cell}`) : undefined
-    return words ? { ...finding, severity: 'notice', message: `${finding.message} Đơn vị giải trình: "${words}".` } : finding
+    return words ? { ...finding, severity: 'notice', message: `${withoutAdvice(finding.message)} Đơn vị giải trình: "${words}".` } : finding
   })
+}
+
+/** What should be done, or may be meant, is no question any more. */
+function withoutAdvice(message: string): string {
+  return message.replace(/ (?:Đề nghị|Có phải) .*$/su, '')
 }

@@ -64,11 +64,17 @@ function settleEntry(read: PlacedEntry, { settled }: MeansChecked, findings: Fin
   if (!isRead) return null
   const known = figure ?? settled.get(entry)
   if (known) return factOf(entry, place, known, ownDay, findings)
-  if (known === undefined && !entry.indicator.isOptional) findings.push(findingOn(entry, 'T09', 'error', BLANK))
+  if (known === undefined && !entry.indicator.isOptional) findings.push(findingOn(entry, 'T09', 'error', sayBlank(entry)))
   return null
 }
 
-const BLANK = 'để trống. Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu, đề nghị ghi "chưa có số liệu".'
+/** What to write instead of nothing. */
+function sayBlank({ indicator }: Entry): string {
+  const unknown = 'nếu chưa có số liệu, đề nghị ghi "chưa có số liệu".'
+  if (indicator.kind === 'yes_no') return `để trống. Đề nghị ghi Có hoặc Không; ${unknown}`
+  if (indicator.weight) return `để trống. Đề nghị ghi số bình quân; nếu không có ai, đề nghị ghi số người là 0; ${unknown}`
+  return `để trống. Nếu không phát sinh, đề nghị ghi 0; ${unknown}`
+}
 
 function figureOfBlank({ blank }: Entry): Figure | null {
   switch (blank) {

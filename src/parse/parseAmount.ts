@@ -92,5 +92,5 @@ function figureOf(qualifier: Quantity['qualifier'], low: number, high: number): 
 
 function whyEstimate(given: string, qualifier: Quantity['qualifier']): string {
   const what = qualifier === 'range' ? 'một khoảng' : 'số liệu ước tính'
-  return `Ghi ${given}: ${what}, không dùng để cộng chính xác được. Đề nghị ghi số đếm được; nếu không có, đánh dấu "Ước tính".`
+  return `Ghi ${given}: ${what}, không dùng để cộng chính xác được. Đề nghị ghi số đếm được; nếu không đếm được, đề nghị giải trình.`
 }

@@ -1,5 +1,3 @@
-import { parseDate } from '../parse/parseDate.ts'
-import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
@@ -14,6 +12,7 @@ import { identifyPeriod } from './identifyPeriod.ts'
 import { identifyUnit } from './identifyUnit.ts'
 import { matchSheets, type SheetMatch } from './matchSheets.ts'
 import type { FormSheet } from './placeForm.ts'
+import { readCoverDate } from './readCoverDate.ts'
 import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
 import { readWorkbook } from './readWorkbook.ts'
@@ -41,19 +40,20 @@ export async function readSubmission(file: ReceivedFile, definitions: Definition
   const period = identifyPeriod(sources)
   const unit = identifyUnit(sources, period.code)
   const extracted = extractForms(match, { role: unit.role, submitter: unit.code ?? '' })
-  const asOf = answerOf('as_of', fields, answers)
-  const signedOn = answerOf('signed_on', fields, answers)
+  const [asOf, signedOn] = [readCoverDate('as_of', fields, answers), readCoverDate('signed_on', fields, answers)]
   return {
     pipeline: match.pipeline,
     isWholeReturn: workbook.kind !== 'csv',
     unit: unit.code,
     period: period.code,
-    asOf: dateOf(asOf),
-    signedOn: dateOf(signedOn),
+    asOf: asOf.day,
+    signedOn: signedOn.day,
     forms: extracted.forms,
     findings: [
       ...unit.findings,
       ...period.findings,
+      ...asOf.findings,
+      ...signedOn.findings,
       ...checkIdentities(identities, {
         pipeline: match.pipeline,
         sheet: workbook.sheets[0]?.name ?? '',
@@ -112,17 +112,6 @@ function extractForm(
     case 'events':
       return extractEvents({ pipeline, form, sheet, heading, role })
   }
-}
-
-function answerOf(means: CoverField['means'], fields: readonly CoverField[], answers: Answers): RawCell | null {
-  const field = fields.find((each) => each.means === means)
-  return (field && answers.get(field.code)?.[0]) ?? null
-}
-
-/** A date of the cover, where it can be read. */
-function dateOf(cell: RawCell | null): string | null {
-  const parsed = cell && parseDate(cell, { reportDate: '9999-12-31' })
-  return parsed && 'value' in parsed && parsed.value ? parsed.value.slice(0, 10) : null
 }
 
 function noHeading(sheet: string, title: string): Finding {

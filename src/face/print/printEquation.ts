@@ -10,7 +10,9 @@ import { printTotal } from './printTotal.ts'
 export function printEquation(total: StoredTotal, totals: readonly StoredTotal[], { indicators, shares }: Pipeline): string | null {
   const isShare = shares.some(({ code }) => code === total.indicator)
   if (isShare)
-    return total.num === null || total.den === null ? null : `${printTotal(total)} = ${printNumber(total.num)} / ${printNumber(total.den)}`
+    return total.num === null || total.den === null || total.qualifier === null
+      ? null
+      : `${printTotal(total)} = ${printNumber(total.num)} / ${printNumber(total.den)}`
   const codes = indicators.find(({ code }) => code === total.indicator)?.parts ?? []
   const parts = codes.map((code) => exactValue(totals.find(({ indicator, time }) => indicator === code && time === total.time)))
   const numbers = parts.filter((part) => part !== null)
