@@ -1,6 +1,6 @@
+import { asksFor, asksForInRows } from '../pipeline/asksFor.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly } from '../pipeline/figure.ts'
-import type { Form } from '../pipeline/form.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
 import type { Reading } from '../read/reading.ts'
 import { addFigures, type Sum } from '../total/addFigures.ts'
@@ -53,7 +53,7 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Read
     },
     all: facts,
     ofFile: facts.filter((fact) => sent.some(({ code }) => code === fact.form)),
-    isOfFile: (code) => sent.some((form) => asksFor(form, code) || lists(form, code)),
+    isOfFile: (code) => sent.some((form) => asksFor(form, code) || asksForInRows(form, code)),
   }
 }
 
@@ -66,15 +66,4 @@ function add(facts: Map<string, Fact[]>, fact: Fact): void {
 
 function sumOf(facts: readonly Fact[]): Sum | null {
   return facts.some(({ state }) => state === 'not_available') ? null : addFigures(facts)
-}
-
-/** Whether a list form asks for an indicator of its rows. */
-function lists(form: Form, code: string): boolean {
-  return form.kind === 'list' && (form.rowIndicator === code || form.columns.some(({ indicator }) => indicator === code))
-}
-
-/** Whether a form asks its unit for an indicator in the unit's own name. */
-function asksFor(form: Form, code: string): boolean {
-  if (form.kind === 'figures') return form.lines.includes(code)
-  return form.kind === 'events' && form.feeds.some(({ figures }) => Object.values(figures).includes(code))
 }

@@ -6,6 +6,7 @@ import { printNumber } from '../parse/printNumber.ts'
 import { printPercent } from '../parse/printPercent.ts'
 import { printPeriod } from '../parse/printPeriod.ts'
 import { TIME_WORDS } from '../parse/timeWords.ts'
+import { asksFor } from '../pipeline/asksFor.ts'
 import { exactly } from '../pipeline/figure.ts'
 import type { Severity } from '../pipeline/finding.ts'
 import type { EventForm, FigureColumn, Form } from '../pipeline/form.ts'
@@ -194,8 +195,3 @@ function rulesOf(order: TemplateOrder, forms: readonly Form[]): GuideRow[] {
 }
 
 const RULE_HEADINGS = ['Mã', 'Phải đúng', 'Mức']
-
-function asksFor(form: Form, code: string): boolean {
-  if (form.kind === 'figures') return form.lines.includes(code)
-  return form.kind === 'events' && form.feeds.some(({ figures }) => Object.values(figures).includes(code))
-}

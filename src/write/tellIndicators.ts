@@ -1,5 +1,6 @@
 import { printNumber } from '../parse/printNumber.ts'
 import { TIME_WORDS } from '../parse/timeWords.ts'
+import { asksFor, asksForInRows } from '../pipeline/asksFor.ts'
 import { headlineOf, type Indicator, type Share } from '../pipeline/indicator.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { KIND_WORDS } from './dictionaryWords.ts'
@@ -94,12 +95,7 @@ function tellRollUp({ rollUp, parts = [], weight }: Indicator, own: string): str
 }
 
 function formsAsking(indicator: string, { forms }: Pipeline): string[] {
-  return forms.flatMap((form) => {
-    if (form.kind === 'cover') return []
-    if (form.kind === 'figures') return form.lines.includes(indicator) ? form.code : []
-    if (form.kind === 'events') return form.feeds.some(({ figures }) => Object.values(figures).includes(indicator)) ? form.code : []
-    return form.rowIndicator === indicator || form.columns.some((column) => column.indicator === indicator) ? form.code : []
-  })
+  return forms.filter((form) => asksFor(form, indicator) || asksForInRows(form, indicator)).map((form) => form.code)
 }
 
 function tellShare(share: Share): string[] {
