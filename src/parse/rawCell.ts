@@ -10,6 +10,8 @@ export interface RawCell {
   raw: string
   /** The cell's number format, where it has one that is not General. */
   format?: string
+  /** The cell's font, where the file names one: text of the fonts before Unicode (".VnTime", "VNI-Times") is told by it. */
+  font?: string
   formula?: string
 }
 

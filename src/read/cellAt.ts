@@ -3,8 +3,7 @@ import type { Row } from './sheet.ts'
 
 /** The cell of a row at a column (1-based); a blank one, with its address, where nothing stands. */
 export function cellAt(sheet: string, row: Row, column: number): RawCell {
-  const found = row.cells[row.columns.indexOf(column)]
-  return found ?? { at: { sheet, cell: `${columnLetters(column)}${row.number}` }, kind: 'blank', value: null, raw: '' }
+  return row.cell(column) ?? { at: { sheet, cell: `${columnLetters(column)}${row.number}` }, kind: 'blank', value: null, raw: '' }
 }
 
 /** Whether a cell holds nothing, or only white space. */

@@ -1,6 +1,7 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Misread } from './checkValue.ts'
 import { FORMULA_CELL, type ParsedCell, type ParsedText, TEXT_CELL } from './loadParsers.ts'
+import { plainDigits } from './plainDigits.ts'
 import type { NumberFormat } from './readFormats.ts'
 import { serialToIso } from './serialToIso.ts'
 
@@ -88,12 +89,4 @@ function readError(code: string): Content {
 
 function joinRuns(runs: { text?: string }[]): string {
   return runs.map((run) => run.text ?? '').join('')
-}
-
-/** Never with an exponent: 1e21 is "1000000000000000000000", 1.5e-7 is "0.00000015". */
-function plainDigits(value: number): string {
-  const [mantissa = '', exponent] = String(value).split('e-')
-  if (exponent === undefined) return mantissa.includes('e') ? BigInt(value).toString() : mantissa
-  const digits = mantissa.replace(/[-.]/g, '')
-  return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`
 }

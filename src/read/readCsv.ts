@@ -1,9 +1,9 @@
 import { win32 } from 'node:path'
-import { textCell } from '../parse/rawCell.ts'
-import { columnLetters } from './cellAt.ts'
 import { decodeText } from './decodeText.ts'
 import { MAX_CSV_FIELDS, MAX_FILE_BYTES } from './limits.ts'
-import type { Refusal, Row, Workbook } from './sheet.ts'
+import type { PackedWorkbook } from './packed/packedWorkbook.ts'
+import { WorkbookPacker } from './packed/workbookPacker.ts'
+import type { Refusal } from './sheet.ts'
 import { splitCsvText } from './splitCsvText.ts'
 import { straightenRecords } from './straightenRecords.ts'
 
@@ -12,14 +12,14 @@ import { straightenRecords } from './straightenRecords.ts'
  * blank ones, rows of uneven length kept. A "sep=;" line is not a row. The delimiter is found out, for each part of its own.
  * Refused: older encodings, a quotation mark that never closes.
  */
-export async function readCsv(bytes: Uint8Array, fileName: string): Promise<Workbook | Refusal> {
+export async function readCsv(bytes: Uint8Array, fileName: string): Promise<PackedWorkbook | Refusal> {
   if (bytes.length > MAX_FILE_BYTES) return { refused: TOO_LARGE }
   const text = decodeText(bytes)
   if (text === null) return { refused: NOT_UTF8 }
   const { parse } = await import('csv-parse/sync')
   const { stretches, hasSeparatorLine } = splitCsvText(text)
-  const name = win32.parse(fileName).name
-  const rows: Row[] = []
+  const packer = new WorkbookPacker()
+  packer.startSheet(win32.parse(fileName).name)
   let [line, record, fields] = [hasSeparatorLine ? 1 : 0, 0, 0]
   for (const stretch of stretches) {
     const straight = straightenRecords(stretch.text, stretch.delimiter)
@@ -32,20 +32,19 @@ export async function readCsv(bytes: Uint8Array, fileName: string): Promise<Work
       relax_quotes: true,
       relax_column_count: true,
     })
-    rows.push(...listRows(records, { name, before: record }))
+    packRows(packer, records, record)
     line += straight.lines
     record += straight.records
   }
-  return { kind: 'csv', sheets: [{ name, isHidden: false, rows }] }
+  return packer.finish('csv')
 }
 
-function listRows(records: readonly string[][], { name: sheet, before }: { name: string; before: number }): Row[] {
-  return records.flatMap((fields, index) => {
-    const number = before + index + 1
-    const columns = fields.flatMap((field, at) => (field === '' ? [] : [at + 1]))
-    const cells = columns.map((column) => textCell(fields[column - 1] ?? '', { sheet, cell: `${columnLetters(column)}${number}` }))
-    return cells.length > 0 ? [{ number, cells, columns, isHidden: false }] : []
-  })
+/** `before`: how many records stand above. */
+function packRows(packer: WorkbookPacker, records: readonly string[][], before: number): void {
+  for (const [index, fields] of records.entries()) {
+    packer.startRow(before + index + 1)
+    for (const [at, value] of fields.entries()) if (value !== '') packer.add(at + 1, { kind: 'text', value })
+  }
 }
 
 function refuseQuote(line: number): Refusal {

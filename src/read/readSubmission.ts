@@ -15,7 +15,7 @@ import type { FormSheet } from './placeForm.ts'
 import { readCoverDate } from './readCoverDate.ts'
 import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
-import { readWorkbook } from './readWorkbook.ts'
+import { type ReadWorkbook, readWorkbook } from './readWorkbook.ts'
 import type { Refusal, Row, Workbook } from './sheet.ts'
 
 /** A file as it was received. */
@@ -27,8 +27,12 @@ export interface ReceivedFile {
 }
 
 /** Reads a file as a submission of one of the pipelines, or says why it cannot be taken. Nothing is judged here. */
-export async function readSubmission(file: ReceivedFile, definitions: Definitions): Promise<Reading | Refusal> {
-  const workbook = await readWorkbook(file.bytes, file.name)
+export async function readSubmission(
+  file: ReceivedFile,
+  definitions: Definitions,
+  read: ReadWorkbook = readWorkbook,
+): Promise<Reading | Refusal> {
+  const workbook = await read(file.bytes, file.name)
   if ('refused' in workbook) return workbook
   const identities = readIdentities(workbook)
   const identity = identities[0] ?? null
@@ -50,6 +54,7 @@ export async function readSubmission(file: ReceivedFile, definitions: Definition
     signedOn: signedOn.day,
     forms: extracted.forms,
     findings: [
+      ...workbook.findings,
       ...unit.findings,
       ...period.findings,
       ...asOf.findings,

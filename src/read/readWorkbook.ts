@@ -1,3 +1,5 @@
+import type { PackedWorkbook } from './packed/packedWorkbook.ts'
+import { unpackWorkbook } from './packed/unpackWorkbook.ts'
 import { readCsv } from './readCsv.ts'
 import { readXlsx } from './readXlsx.ts'
 import { refuseFile } from './refuseFile.ts'
@@ -5,10 +7,10 @@ import type { Refusal, Workbook } from './sheet.ts'
 import { sniffFile } from './sniffFile.ts'
 
 /**
- * Reads a submitted file into raw cells, or says in a Vietnamese sentence what it is and what to do instead.
+ * Reads a submitted file into raw cells, packed, or says in a Vietnamese sentence what it is and what to do instead.
  * What the file is comes from its bytes; `fileName` only gives a CSV's sheet its name.
  */
-export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Workbook | Refusal> {
+export async function packWorkbook(bytes: Uint8Array, fileName: string): Promise<PackedWorkbook | Refusal> {
   const kind = await sniffFile(bytes)
   switch (kind) {
     case 'xlsx':
@@ -19,3 +21,12 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
       return refuseFile(kind)
   }
 }
+
+/** Reads a submitted file in this process. Only for files that we made: a job reads under the guard, in a process of its own. */
+export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Workbook | Refusal> {
+  const packed = await packWorkbook(bytes, fileName)
+  return 'refused' in packed ? packed : unpackWorkbook(packed)
+}
+
+/** How a job has a file read: in this process, or in one of its own. */
+export type ReadWorkbook = typeof readWorkbook

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { RawCell } from '../../src/parse/rawCell.ts'
-import { readXlsx } from '../../src/read/readXlsx.ts'
+import { readWorkbook } from '../../src/read/readWorkbook.ts'
 import { buildCell, type XlsxParts } from './buildXlsx.ts'
 
 async function readA1(cell: string, parts?: Omit<XlsxParts, 'sheets'>): Promise<RawCell | undefined> {
-  const workbook = await readXlsx(buildCell(cell, parts))
+  const workbook = await readWorkbook(buildCell(cell, parts), 'x.xlsx')
   if ('refused' in workbook) throw new Error(workbook.refused)
   return workbook.sheets[0]?.rows[0]?.cells[0]
 }
@@ -43,7 +43,7 @@ describe('a formula gives the result that is stored', () => {
   test('also where several cells share one formula', async () => {
     const cells =
       '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2*2</f><v>4</v></c><c r="B1"><f t="shared" si="0"/><v>0</v></c><c r="C1"><f t="shared" si="0"/></c>'
-    const workbook = await readXlsx(buildCell(cells))
+    const workbook = await readWorkbook(buildCell(cells), 'x.xlsx')
     const [first, second, third] = ('sheets' in workbook && workbook.sheets[0]?.rows[0]?.cells) || []
     expect(first).toMatchObject({ value: 4, formula: 'A2*2' })
     expect(second).toMatchObject({ value: 0, formula: 'A2*2', at: { cell: 'B1' } })
@@ -121,7 +121,7 @@ describe('a number keeps all its digits', () => {
   })
 
   test.each(['1,5', '12abc', 'NaN', '0x10', '1.2.3'])('"%s" is no number, and the file is refused with its cell', async (stored) => {
-    expect(await readXlsx(buildCell(`<c r="A1"><v>${stored}</v></c>`))).toMatchObject({
+    expect(await readWorkbook(buildCell(`<c r="A1"><v>${stored}</v></c>`), 'x.xlsx')).toMatchObject({
       refused: expect.stringContaining('trang "BIỂU", A1'),
     })
   })

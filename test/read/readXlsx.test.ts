@@ -1,12 +1,12 @@
 import ExcelJS from 'exceljs'
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readXlsx } from '../../src/read/readXlsx.ts'
+import { readWorkbook } from '../../src/read/readWorkbook.ts'
 import type { Workbook } from '../../src/read/sheet.ts'
 import { buildCell, buildXlsx, DECLARATION, MAIN, sheetXml } from './buildXlsx.ts'
 
 async function read(bytes: Uint8Array): Promise<Workbook> {
-  const workbook = await readXlsx(bytes)
+  const workbook = await readWorkbook(bytes, 'x.xlsx')
   if ('refused' in workbook) throw new Error(workbook.refused)
   return workbook
 }
@@ -129,7 +129,7 @@ describe('what exceljs cannot read rightly is refused, with what to do', () => {
     ['an unknown reference', sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>&xxe;</t></is></c></row>')],
   ]
   test.each(CASES)('%s', async (_, xml) => {
-    const refusal = await readXlsx(buildXlsx({ sheets: { X: xml }, texts: '<si><t>một</t></si>' }))
+    const refusal = await readWorkbook(buildXlsx({ sheets: { X: xml }, texts: '<si><t>một</t></si>' }), 'x.xlsx')
     expect(refusal).toEqual({ refused: expect.stringMatching(/^Tệp do phần mềm khác ghi.*Đề nghị mở tệp bằng Excel/) })
   })
 })
@@ -154,13 +154,13 @@ describe('XML that contradicts itself is refused, with where', () => {
     ['an end that is missing', '<row r="1"><c r="A1', 'sau hàng 1'],
   ]
   test.each(CASES)('%s', async (_, rows, where) => {
-    const refusal = await readXlsx(buildXlsx({ sheets: { X: sheetXml(rows) } }))
+    const refusal = await readWorkbook(buildXlsx({ sheets: { X: sheetXml(rows) } }), 'x.xlsx')
     expect(refusal).toEqual({ refused: expect.stringContaining(`sai cấu trúc (trang "X", ${where}). Đề nghị`) })
   })
 
   test('a sheet that is listed but not there', async () => {
     const bytes = buildXlsx({ sheets: { X: '' }, files: { 'xl/_rels/workbook.xml.rels': strToU8('<Relationships/>') } })
-    expect(await readXlsx(bytes)).toEqual({ refused: expect.stringContaining('trang "X"') })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringContaining('trang "X"') })
   })
 })
 

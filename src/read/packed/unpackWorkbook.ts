@@ -1,0 +1,102 @@
+import type { RawCell } from '../../parse/rawCell.ts'
+import { columnLetters } from '../cellAt.ts'
+import { plainDigits } from '../plainDigits.ts'
+import type { Row, Sheet, Workbook } from '../sheet.ts'
+import { CELL_KINDS, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
+
+/** A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. */
+export function unpackWorkbook(packed: PackedWorkbook): Workbook {
+  const { kind, findings, sheets } = packed.head
+  const cells = new PackedCells(packed)
+  return { kind, findings, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+}
+
+function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
+  const { name, isHidden, merges, hiddenColumns, firstRow, endRow } = sheet
+  const rows = Array.from({ length: endRow - firstRow }, (_, index) => new PackedRow(cells, name, firstRow + index))
+  return { name, isHidden, merges, hiddenColumns, rows }
+}
+
+class PackedRow implements Row {
+  readonly number: number
+  readonly isHidden: boolean
+  #cells: PackedCells
+  #sheet: string
+  #row: number
+
+  constructor(cells: PackedCells, sheet: string, row: number) {
+    this.number = cells.packed.rowNumbers[row] ?? 0
+    this.isHidden = cells.packed.rowHidden[row] === 1
+    this.#cells = cells
+    this.#sheet = sheet
+    this.#row = row
+  }
+
+  get columns(): number[] {
+    return [...this.#cells.packed.columns.subarray(this.#start, this.#end)]
+  }
+
+  get cells(): RawCell[] {
+    return Array.from({ length: this.#end - this.#start }, (_, index) => this.#make(this.#start + index))
+  }
+
+  cell(column: number): RawCell | undefined {
+    const { columns } = this.#cells.packed
+    for (let at = this.#start; at < this.#end; at++) if (columns[at] === column) return this.#make(at)
+    return undefined
+  }
+
+  get #start(): number {
+    return this.#cells.packed.rowStarts[this.#row] ?? 0
+  }
+
+  get #end(): number {
+    return this.#cells.packed.rowStarts[this.#row + 1] ?? 0
+  }
+
+  #make(at: number): RawCell {
+    const cell = `${columnLetters(this.#cells.packed.columns[at] ?? 1)}${this.number}`
+    return this.#cells.make(at, { sheet: this.#sheet, cell })
+  }
+}
+
+class PackedCells {
+  packed: PackedWorkbook
+  #texts: (string | undefined)[] = []
+  #bytes: Buffer
+  #formulas: Map<number, number>
+
+  constructor(packed: PackedWorkbook) {
+    const { textBytes, formulaCells, formulaTexts } = packed
+    this.packed = packed
+    this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
+    this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
+  }
+
+  make(at: number, address: RawCell['at']): RawCell {
+    const { kinds, styles, values, head } = this.packed
+    const kind = CELL_KINDS[kinds[at] ?? 0] ?? 'text'
+    const cell = this.#read(kind, values[at] ?? 0, address)
+    const style = head.styles[styles[at] ?? 0]
+    if (style?.format) cell.format = style.format
+    if (style?.font) cell.font = style.font
+    const formula = this.#formulas.get(at)
+    if (formula !== undefined) cell.formula = this.#text(formula)
+    return cell
+  }
+
+  #read(kind: (typeof CELL_KINDS)[number], value: number, at: RawCell['at']): RawCell {
+    if (kind === 'number') return { at, kind, value, raw: plainDigits(value) }
+    if (kind === 'boolean') return { at, kind, value: value === 1, raw: value === 1 ? 'TRUE' : 'FALSE' }
+    const text = this.#text(value)
+    return { at, kind, value: text, raw: text }
+  }
+
+  #text(place: number): string {
+    const known = this.#texts[place]
+    if (known !== undefined) return known
+    const text = this.#bytes.toString('utf8', this.packed.textStarts[place], this.packed.textStarts[place + 1])
+    this.#texts[place] = text
+    return text
+  }
+}

@@ -1,0 +1,150 @@
+import type { Finding } from '../../pipeline/finding.ts'
+import type { Merge, Workbook } from '../sheet.ts'
+import { NumberColumn } from './numberColumn.ts'
+import { CELL_KINDS, type CellKind, type CellStyle, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
+
+/** What a cell says: a number, or a text (a day as "2023-09-30" or "2023-09-30T08:00:00", an error as its code). */
+export interface CellContent {
+  kind: CellKind
+  value: number | boolean | string
+  /** The place of its style; 0 is General. */
+  style?: number
+  formula?: string
+}
+
+/**
+ * Collects a workbook's cells as a reader meets them: sheet by sheet, row by row, column by column. Blank cells are left out; rows that
+ * had nothing else do not stand in the result.
+ */
+export class WorkbookPacker {
+  #sheets: PackedSheet[] = []
+  #findings: Finding[] = []
+  #rowNumbers = new NumberColumn((length) => new Uint32Array(length))
+  #rowStarts = new NumberColumn((length) => new Uint32Array(length))
+  #rowHidden = new NumberColumn((length) => new Uint8Array(length))
+  #columns = new NumberColumn((length) => new Uint16Array(length))
+  #kinds = new NumberColumn((length) => new Uint8Array(length))
+  #styles = new NumberColumn((length) => new Uint16Array(length))
+  #values = new NumberColumn((length) => new Float64Array(length))
+  #formulaCells = new NumberColumn((length) => new Uint32Array(length))
+  #formulaTexts = new NumberColumn((length) => new Uint32Array(length))
+  #texts: TextTable
+  #row = { number: 0, isHidden: false, isOpen: false }
+
+  /** `texts` are given places of their own, in order from 0: a workbook's shared table. */
+  constructor(texts: readonly string[] = []) {
+    this.#texts = new TextTable(texts)
+  }
+
+  get cellCount(): number {
+    return this.#kinds.length
+  }
+
+  startSheet(name: string, { isHidden = false } = {}): void {
+    const at = this.#rowNumbers.length
+    this.#row.isOpen = false
+    this.#sheets.push({ name, isHidden, merges: [], hiddenColumns: [], firstRow: at, endRow: at })
+  }
+
+  /** What is told of a sheet after its rows, or before them. */
+  describeSheet(facts: { merges?: readonly Merge[]; hiddenColumns?: PackedSheet['hiddenColumns'] }): void {
+    const last = this.#sheets.pop()
+    if (last) this.#sheets.push({ ...last, ...facts })
+  }
+
+  startRow(number: number, isHidden = false): void {
+    this.#row = { number, isHidden, isOpen: false }
+  }
+
+  add(column: number, { kind, value, style = 0, formula }: CellContent): void {
+    if (formula !== undefined) {
+      this.#formulaCells.push(this.#kinds.length)
+      this.#formulaTexts.push(this.#texts.placeOf(formula))
+    }
+    this.#push(column, CELL_KINDS.indexOf(kind), typeof value === 'string' ? this.#texts.placeOf(value) : Number(value), style)
+  }
+
+  addNumber(column: number, value: number, style: number): void {
+    this.#push(column, NUMBER, value, style)
+  }
+
+  /** A text of the table that the packer was made with. */
+  addShared(column: number, place: number, style: number): void {
+    this.#push(column, TEXT, place, style)
+  }
+
+  tell(finding: Finding): void {
+    this.#findings.push(finding)
+  }
+
+  finish(kind: Workbook['kind'], styles: readonly CellStyle[] = [{ format: '' }]): PackedWorkbook {
+    this.#rowStarts.push(this.#kinds.length)
+    return {
+      head: { kind, findings: this.#findings, sheets: this.#sheets, styles },
+      rowNumbers: this.#rowNumbers.end(),
+      rowStarts: this.#rowStarts.end(),
+      rowHidden: this.#rowHidden.end(),
+      columns: this.#columns.end(),
+      kinds: this.#kinds.end(),
+      styles: this.#styles.end(),
+      values: this.#values.end(),
+      formulaCells: this.#formulaCells.end(),
+      formulaTexts: this.#formulaTexts.end(),
+      ...this.#texts.end(),
+    }
+  }
+
+  #push(column: number, kind: number, value: number, style: number): void {
+    if (!this.#row.isOpen) this.#openRow()
+    this.#columns.push(column)
+    this.#kinds.push(kind)
+    this.#styles.push(style)
+    this.#values.push(value)
+  }
+
+  #openRow(): void {
+    const { number, isHidden } = this.#row
+    this.#row.isOpen = true
+    this.#rowNumbers.push(number)
+    this.#rowStarts.push(this.#kinds.length)
+    this.#rowHidden.push(isHidden ? 1 : 0)
+    const sheet = this.#sheets.at(-1)
+    if (sheet) sheet.endRow = this.#rowNumbers.length
+  }
+}
+
+const TEXT = CELL_KINDS.indexOf('text')
+const NUMBER = CELL_KINDS.indexOf('number')
+
+/** Texts by their place, each text that is often met once. */
+class TextTable {
+  #texts: string[]
+  #places = new Map<string, number>()
+
+  constructor(texts: readonly string[]) {
+    this.#texts = [...texts]
+  }
+
+  placeOf(text: string): number {
+    const known = this.#places.get(text)
+    if (known !== undefined) return known
+    const place = this.#texts.push(text) - 1
+    if (text.length <= REMEMBERED_CHARS && this.#places.size < REMEMBERED_TEXTS) this.#places.set(text, place)
+    return place
+  }
+
+  end(): Pick<PackedWorkbook, 'textBytes' | 'textStarts'> {
+    const sizes = this.#texts.map((text) => Buffer.byteLength(text))
+    const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0))
+    const starts = new Uint32Array(sizes.length + 1)
+    this.#texts.forEach((text, index) => {
+      const start = starts[index] ?? 0
+      bytes.write(text, start)
+      starts[index + 1] = start + (sizes[index] ?? 0)
+    })
+    return { textBytes: bytes, textStarts: starts }
+  }
+}
+
+const REMEMBERED_CHARS = 64
+const REMEMBERED_TEXTS = 50_000
