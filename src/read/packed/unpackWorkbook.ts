@@ -12,9 +12,9 @@ export function unpackWorkbook(packed: PackedWorkbook): Workbook {
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
-  const { name, isHidden, merges, hiddenColumns, firstRow, endRow } = sheet
+  const { name, isHidden, merges, hiddenColumns, isFiltered, firstRow, endRow } = sheet
   const rows = Array.from({ length: endRow - firstRow }, (_, index) => new PackedRow(cells, name, firstRow + index))
-  return { name, isHidden, merges, hiddenColumns, rows }
+  return { name, isHidden, merges, hiddenColumns, isFiltered, rows }
 }
 
 class PackedRow implements Row {
