@@ -13,8 +13,11 @@ import type { Workbook } from './sheet.ts'
  * What is to be said of the formulas in cells that hold figures: a plain sum whose stored result is another number than its cells
  * come to (V04), and a result that comes from outside the file (V05).
  */
-export function checkFormulas(workbook: Pick<Workbook, 'sheets'>, forms: readonly FormReading[]): Finding[] {
-  const sums = new PlainSums(workbook)
+export function checkFormulas(
+  workbook: Pick<Workbook, 'sheets'>,
+  forms: readonly FormReading[],
+  sums: PlainSums = new PlainSums(workbook),
+): Finding[] {
   const findings: Finding[] = []
   let unjudged = 0
   for (const entry of forms.flatMap(figuresWithFormula)) {

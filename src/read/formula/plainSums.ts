@@ -1,7 +1,14 @@
 import type { RawCell } from '../../parse/rawCell.ts'
-import type { Row, Sheet, Workbook } from '../sheet.ts'
+import type { Merge, Workbook } from '../sheet.ts'
 import { parsePlainSum } from './parsePlainSum.ts'
 import type { Addend, PlainSum } from './plainSum.ts'
+import { SheetCells } from './sheetCells.ts'
+
+/** A sheet that sums look into. */
+interface Source {
+  merges: readonly Merge[]
+  cells: SheetCells
+}
 
 /** What a cell holds as far as a sum is concerned; null where that cannot be told. */
 type Content = number | string | null
@@ -13,14 +20,17 @@ type Content = number | string | null
 export class PlainSums {
   /** Whether a sum was given up because all of them together look at too many cells. */
   isSpent = false
-  #sheets: ReadonlyMap<string, Sheet>
+  #sheets: ReadonlyMap<string, Source>
   #known = new Map<string, Content | undefined>()
   #steps: number
   #depth = 0
 
   constructor({ sheets }: Pick<Workbook, 'sheets'>, steps = MOST_STEPS) {
-    this.#sheets = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]))
     this.#steps = steps
+    const takeSteps = (count: number) => this.#takeSteps(count)
+    this.#sheets = new Map(
+      sheets.map((sheet) => [sheet.name.toLowerCase(), { merges: sheet.merges, cells: new SheetCells(sheet, takeSteps) }]),
+    )
   }
 
   /**
@@ -60,18 +70,20 @@ export class PlainSums {
   }
 
   /** A blank adds 0, and so do a text and a truth value that SUM is given as cells. */
-  #sumOf(addend: Addend, sheet: Sheet): Content {
-    if (!this.#takeSteps(sheet.merges.length / 16) || sheet.merges.some((merge) => hidesCells(merge, addend))) return null
+  #sumOf(addend: Addend, { merges, cells }: Source): Content {
+    if (!this.#takeSteps(merges.length / 16) || merges.some((merge) => hidesCells(merge, addend))) return null
     let total = 0
-    for (const row of rowsBetween(sheet.rows, addend)) {
-      if (!this.#takeSteps(1 + addend.right / 16)) return null
-      for (const cell of cellsBetween(row, addend)) {
-        const content = this.#contentOf(cell)
-        if (content === null || (typeof content === 'string' && !addend.isLenient)) return content
-        if (typeof content === 'number') total += content
+    let other: Content = null
+    const isSummed = cells.visit(addend, (cell) => {
+      const content = typeof cell === 'number' ? cell : this.#contentOf(cell)
+      if (typeof content === 'number') total += content
+      else if (content === null || !addend.isLenient) {
+        other = content
+        return false
       }
-    }
-    return total
+      return true
+    })
+    return isSummed ? total : other
   }
 
   #contentOf(cell: RawCell): Content {
@@ -88,42 +100,16 @@ export class PlainSums {
   }
 }
 
-/** Rows looked into for all sums of a workbook together: twenty sums over each column of a register of 120,000 rows. */
-const MOST_STEPS = 3_000_000
+/** Cells looked at for all sums of a workbook together: enough for each column of a register of 120,000 rows, over and over. */
+const MOST_STEPS = 2_000_000
 
 /** Sums of sums of sums: more is nobody's form. */
 const MOST_DEPTH = 50
 
 /** Whether cells of a merged stretch, which are read as blank whatever they hold, would be added. */
-function hidesCells(merge: Sheet['merges'][number], { top, left, bottom, right }: Addend): boolean {
+function hidesCells(merge: Merge, { top, left, bottom, right }: Addend): boolean {
   const rows = [Math.max(merge.top, top), Math.min(merge.bottom, bottom)] as const
   const columns = [Math.max(merge.left, left), Math.min(merge.right, right)] as const
   if (rows[0] > rows[1] || columns[0] > columns[1]) return false
   return rows[1] > merge.top || columns[1] > merge.left
-}
-
-/** The rows that stand between the first and the last of a stretch. */
-function* rowsBetween(rows: readonly Row[], { top, bottom }: Addend): Generator<Row> {
-  for (let at = firstFrom(rows, top); at < rows.length; at++) {
-    const row = rows[at]
-    if (!row || row.number > bottom) return
-    yield row
-  }
-}
-
-function cellsBetween(row: Row, { left, right }: Addend): RawCell[] {
-  if (left === right) return [row.cell(left) ?? []].flat()
-  const { columns } = row
-  return row.cells.filter((_, index) => (columns[index] ?? 0) >= left && (columns[index] ?? 0) <= right)
-}
-
-/** The place of the first row with this number or a higher one. */
-function firstFrom(rows: readonly Row[], number: number): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle]?.number ?? 0) < number) low = middle + 1
-    else high = middle
-  }
-  return low
 }
