@@ -9,15 +9,9 @@ export type Command = readonly [program: string, ...words: string[]]
 /** The program that a child runs. It is always the compiled one, also where the sources themselves are run. */
 export const READING_PROCESS = join(projectRoot(), 'dist', 'src', 'store', 'reader', 'readingProcess.js')
 
-/** How Node is started to read files: a heap with an end, and nothing in it that can make code of text or load any that is not JavaScript. */
-export function plainCommand(script: string, { memoryBytes }: ReaderLimits): Command {
-  const heap = `--max-old-space-size=${Math.floor((memoryBytes * HEAP_SHARE) / 2 ** 20)}`
-  return [process.execPath, heap, '--no-addons', '--disallow-code-generation-from-strings', script]
-}
-
 /**
- * The same, held to its limits by the operating system: memory (Buffers too), processor time, no files written, nothing left of a
- * crash; and it ends with its parent, even one that is killed. Null where the system has no prlimit (of util-linux).
+ * The program that reads, held to its limits by the operating system: memory (Buffers too), processor time, no files written, nothing
+ * left of a crash; and it ends with its parent, even one that is killed. Null where the system has no prlimit (of util-linux).
  */
 export function limitedCommand(script: string, limits: ReaderLimits): Command | null {
   const reserved = readReserved()
@@ -26,7 +20,25 @@ export function limitedCommand(script: string, limits: ReaderLimits): Command | 
   const data = `--data=${limits.memoryBytes + reserved + LATER_STACKS_BYTES}`
   const limited = [data, '--core=0', '--fsize=0', `--nofile=${LIFETIME.openFiles}`, `--cpu=${LIFETIME.cpuSeconds}`]
   const setpriv = findProgram('setpriv')
-  return [prlimit, ...limited, ...(setpriv ? [setpriv, '--pdeathsig', 'KILL'] : []), ...plainCommand(script, limits)]
+  return [prlimit, ...limited, ...(setpriv ? [setpriv, '--pdeathsig', 'KILL'] : []), ...nodeCommand(script, limits)]
+}
+
+/** The program that reads, where we alone see to what it uses; it leaves nothing of a crash, and has an end even when we are gone. */
+export function watchedCommand(script: string, limits: ReaderLimits): Command {
+  const command = nodeCommand(script, limits)
+  if (process.platform === 'win32') return command
+  return ['/bin/sh', '-c', `ulimit -c 0; ulimit -t ${LIFETIME.cpuSeconds}; exec "$@"`, 'sh', ...command]
+}
+
+/**
+ * How Node is started to read files: a heap with an end; nothing that makes code of text; and Node's own permissions, which let it read
+ * (its own modules lie anywhere) but write no file, start no process and load nothing that is not JavaScript.
+ */
+function nodeCommand(script: string, { memoryBytes }: ReaderLimits): Command {
+  const heap = `--max-old-space-size=${Math.floor((memoryBytes * HEAP_SHARE) / 2 ** 20)}`
+  const isNamed = process.allowedNodeEnvironmentFlags.has('--permission')
+  const permissions = [isNamed ? '--permission' : '--experimental-permission', '--allow-fs-read=*', '--no-warnings']
+  return [process.execPath, heap, ...permissions, '--disallow-code-generation-from-strings', script]
 }
 
 /**
