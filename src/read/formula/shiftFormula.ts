@@ -1,6 +1,6 @@
 import { columnLetters } from '../cellAt.ts'
-import { columnNumber } from '../coverMerge.ts'
 import { LAST_COLUMN, LAST_ROW } from '../limits.ts'
+import { columnNumber } from '../xlsx/cellAddress.ts'
 
 /**
  * The formula of a cell that shares its text with another, `rows` below and `columns` to the right of it (either may be negative):
