@@ -22,7 +22,7 @@ describe('the register that is made to be measured', () => {
     const shipped = await loadDefinitions([join(projectRoot(), 'pipelines')])
     const { targets, ...spellings } = NO_TABLES
     const definitions = { ...shipped, pipelines: [...shipped.pipelines, { ...pipeline, targets, spellings }] }
-    document = await checkFile({ name: 'register.xlsx', bytes }, { definitions, now: '2023-09-12T08:00:00+07:00' })
+    document = await checkFile({ name: 'register.xlsx', bytes }, { definitions, now: '2023-09-12T08:00:00+07:00', read: readWorkbook })
   })
 
   test('is of a pipeline that does not contradict itself', () => {
