@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import { readXlsx as readWithHucreItself } from 'hucre/xlsx'
 import { columnLetters } from '../../../src/read/cellAt.ts'
 
-/** Every cell that is not blank, by "sheet!A1"; a day is "2023-09-30", or with its time where that is not midnight, and "########" where Excel shows none. */
+/** Every cell that is not blank, by "sheet!A1"; a day is "2023-09-30", or with its time where that is not midnight. */
 export type Cells = Map<string, string>
 
 /** What hucre makes of a workbook. */
@@ -24,17 +24,11 @@ export async function readWithExceljs(bytes: Uint8Array): Promise<Cells> {
   for (const sheet of workbook.worksheets) {
     sheet.eachRow((row) => {
       row.eachCell((cell) => {
-        if (cell.isMerged && cell.master !== cell) return
-        put(cells, `${sheet.name}!${cell.address}`, dayLater(cell.formula ? cell.result : cell.value))
+        if (!(cell.isMerged && cell.master !== cell)) put(cells, `${sheet.name}!${cell.address}`, cell.formula ? cell.result : cell.value)
       })
     })
   }
   return cells
-}
-
-/** exceljs 4.4.0 shows the first 59 days of Excel's calendar one day early. */
-function dayLater(value: unknown): unknown {
-  return value instanceof Date && value.getTime() < Date.UTC(1900, 1, 28) ? new Date(value.getTime() + 86_400_000) : value
 }
 
 function put(cells: Cells, address: string, value: unknown): void {
@@ -42,10 +36,13 @@ function put(cells: Cells, address: string, value: unknown): void {
   if (text !== '') cells.set(address, text)
 }
 
+/** Of what comes later a spreadsheet shows signs only. */
+const LAST_YEAR = 9999
+
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date)
-    return value.getUTCFullYear() > 9999 ? '########' : value.toISOString().replace('T00:00:00.000Z', '').slice(0, 19)
+    return value.getUTCFullYear() > LAST_YEAR ? '########' : value.toISOString().replace('T00:00:00.000Z', '').slice(0, 19)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value !== 'object') return String(value)
   if ('richText' in value) return (value.richText as { text: string }[]).map(({ text }) => text).join('')
