@@ -41,3 +41,30 @@ const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’�
 function windows1252(byte: number): string {
   return byte >= 0x80 && byte < 0xa0 ? HIGH.charAt(byte - 0x80) : String.fromCharCode(byte)
 }
+
+const LETTERS_OF_1258 = ['Ă', '\u0300', 'Đ', '\u0309', 'Ơ', 'Ư', '\u0303', 'ă', '\u0301', 'đ', '\u0323', 'ơ', 'ư', '₫']
+const CODES_OF_1258 = [...'ÃÌÐÒÕÝÞãìðòõýþ']
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u
+
+/** What windows-1258 looks like as windows-1252: each letter, and its tone after it. */
+export function encode1258(text: string): string {
+  const apart = [...text].map((letter) => {
+    const marks = letter.normalize('NFD')
+    return marks.replace(TONE, '').normalize('NFC') + (TONE.exec(marks)?.[0] ?? '')
+  })
+  return [...apart.join('')].map((sign) => CODES_OF_1258[LETTERS_OF_1258.indexOf(sign)] ?? sign).join('')
+}
+
+export const OLD_ENCODINGS = ['windows-1258', 'tcvn3', 'vni'] as const
+
+/** A file's bytes in an encoding older than Unicode; a sign that windows-1252 has not is "?". */
+export function encodeFile(text: string, encoding: (typeof OLD_ENCODINGS)[number] | 'windows-1252'): Uint8Array {
+  if (encoding === 'windows-1252') return toBytes(text)
+  return toBytes(encoding === 'windows-1258' ? encode1258(text) : encodeLegacy(text, encoding))
+}
+
+function toBytes(text: string): Uint8Array {
+  return Uint8Array.from(
+    [...text].map((sign) => (HIGH.includes(sign) ? 0x80 + HIGH.indexOf(sign) : sign <= 'ÿ' ? sign.charCodeAt(0) : 0x3f)),
+  )
+}
