@@ -41,6 +41,9 @@ function decodeFields(text: string, encoding: OldEncoding): string {
 function candidatesOf(text: string, { words, readings }: Scores): Candidate[] {
   const possible = readings.filter((reading) => reading.words > 0 && reading.words >= words * POSSIBLE)
   const line = sampleLine(text)
+    .split(/[;,|\t"]+/)
+    .filter((field) => !isAscii(field))
+    .join('; ')
   return possible.map(({ encoding }) => ({ encoding, sample: decodeFields(line, encoding) }))
 }
 

@@ -2,10 +2,10 @@ import type { Finding } from '../pipeline/finding.ts'
 import { columnLetters } from './cellAt.ts'
 
 /**
- * `long`: something stands beyond the headings. `split`: uneven, and a number may have been cut at its comma. `short`: fewer fields than
+ * `long`: something stands beyond the headings. `padded`: only blank fields do. `split`: uneven, and a number may have been cut at its comma. `short`: fewer fields than
  * headings. `swallowed`: a field holds whole rows.
  */
-export type UnevenKind = 'long' | 'split' | 'short' | 'swallowed'
+export type UnevenKind = 'long' | 'padded' | 'split' | 'short' | 'swallowed'
 
 /** The rows of a part that are uneven in one way; all but `numbers` is told of the first of them. */
 export interface Uneven {
@@ -24,17 +24,24 @@ export interface Uneven {
 const HABIT = 8
 const MOST_NAMED = 5
 
-/** Says which rows are uneven; an error where a figure may have moved to another column. */
-export function sayUneven(uneven: Uneven, sheet: string): Finding {
+/**
+ * Says which rows are uneven; an error where a figure may have moved to another column. A blank field more at the end of most rows is how
+ * the file was written, and is not told.
+ */
+export function sayUneven(uneven: Uneven, { sheet, rows }: { sheet: string; rows: number }): Finding[] {
   const { kind, fields, width, column, numbers } = uneven
-  return {
+  const isMost = numbers.length * 2 >= rows
+  if (kind === 'padded' && isMost) return []
+  const severity = kind !== 'short' ? 'error' : isMost || numbers.length >= HABIT ? 'notice' : 'warning'
+  const finding: Finding = {
     rule: kind === 'swallowed' ? 'T37' : 'T36',
-    severity: kind !== 'short' ? 'error' : numbers.length < HABIT ? 'warning' : 'notice',
+    severity,
     at: { sheet, cell: `${columnLetters(column)}${numbers[0]}` },
     given: kind === 'swallowed' ? null : String(fields),
     expected: kind === 'swallowed' ? null : String(width),
     message: `${nameRows(numbers)}${SENTENCES[kind](uneven)}`,
   }
+  return [finding]
 }
 
 function nameRows(numbers: readonly number[]): string {
@@ -50,9 +57,13 @@ function nameOf(delimiter: string): string {
   return NAMES[delimiter] ?? `dấu "${delimiter}"`
 }
 
+function sayLong({ fields, width, delimiter }: Uneven): string {
+  return ` có ${fields} ô mà hàng tiêu đề chỉ có ${width}: có thể ${nameOf(delimiter)} nằm trong chữ hoặc số nên các ô sau bị lệch cột. Đề nghị đặt ô đó trong ngoặc kép, hoặc lưu lại từ Excel, rồi gửi lại.`
+}
+
 const SENTENCES: Readonly<Record<UnevenKind, (uneven: Uneven) => string>> = {
-  long: ({ fields, width, delimiter }) =>
-    ` có ${fields} ô mà hàng tiêu đề chỉ có ${width}: có thể ${nameOf(delimiter)} nằm trong chữ hoặc số nên các ô sau bị lệch cột. Đề nghị đặt ô đó trong ngoặc kép, hoặc lưu lại từ Excel, rồi gửi lại.`,
+  long: sayLong,
+  padded: sayLong,
   split: ({ fields, width, written }) =>
     ` có ${fields} ô, hàng tiêu đề có ${width}: có thể dấu phẩy ngăn hàng nghìn đã cắt một số (từ "${written.trim()}") thành hai ô, số liệu bị lệch cột. Đề nghị bỏ dấu phẩy trong số, hoặc đặt số trong ngoặc kép, rồi gửi lại.`,
   short: ({ fields, width }) =>

@@ -14,6 +14,8 @@ export class UnevenRows {
   #width: number | null = null
   #top: { number: number; fields: readonly string[] }[] = []
   #found = new Map<string, Uneven>()
+  /** Below the headings, as far as they are looked at. */
+  #rows = 0
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -33,7 +35,7 @@ export class UnevenRows {
   /** One finding for each way of being uneven. */
   findings(sheet: string): Finding[] {
     if (this.#width === null) this.#settle()
-    return [...this.#found.values()].map((uneven) => sayUneven(uneven, sheet))
+    return [...this.#found.values()].flatMap((uneven) => sayUneven(uneven, { sheet, rows: this.#rows }))
   }
 
   #settle(): void {
@@ -47,6 +49,7 @@ export class UnevenRows {
   }
 
   #check(number: number, fields: readonly string[]): void {
+    this.#rows++
     const held = fields.findIndex((field) => this.#holdsRows(field))
     if (held >= 0) this.#keep('swallowed', { number, fields, column: held + 1 })
     if (fields.length === this.#width || Number.isNaN(this.#width) || isMarkText(fields[0])) return
@@ -54,13 +57,14 @@ export class UnevenRows {
     const split = this.#delimiter === ',' ? fields.findIndex(isSplitNumber) : -1
     if (split >= 0) this.#keep('split', { number, fields, column: split + 1 })
     else if (last >= width) this.#keep('long', { number, fields, column: last + 1 })
-    else if (fields.length < width && last > 0 && fields.some((field) => /\d/.test(field))) {
+    else if (fields.length > width) this.#keep('padded', { number, fields, column: width })
+    else if (last > 0 && fields.some((field) => /\d/.test(field))) {
       this.#keep('short', { number, fields, column: last + 1 })
     }
   }
 
   #keep(kind: UnevenKind, { number, fields, column }: { number: number; fields: readonly string[]; column: number }): void {
-    const key = kind === 'short' ? `${kind} ${fields.length}` : kind
+    const key = kind === 'short' || kind === 'padded' ? `${kind} ${fields.length}` : kind
     const known = this.#found.get(key)
     if (known) known.numbers.push(number)
     else {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { encode1258, encodeFile, LETTERS, OLD_ENCODINGS } from '../../fixtures/rule-cases/encodeLegacy.ts'
 import { decode1258 } from '../../src/parse/legacy/decode1258.ts'
 import { placeTones } from '../../src/parse/placeTones.ts'
 import { decodeText } from '../../src/read/decodeText.ts'
-import { encode1258, encodeFile, LETTERS, OLD_ENCODINGS } from '../parse/encodeLegacy.ts'
 import { SYLLABLES } from '../parse/syllables.ts'
 
 const CAPITALS = LETTERS.map((letter) => letter.toUpperCase())

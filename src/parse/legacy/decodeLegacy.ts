@@ -22,7 +22,8 @@ const MOST_BEFORE_ALL = 0.75
 /** A word of two letters proves nothing: "5 µm" would be "5 àm", "× × ×" would be "ì ì ì". */
 const FEWEST_LETTERS = 3
 
-const BREAKS = /[\s\u0021-\u0040\u005B-\u0060\u007B-\u007E]+/u
+/** What is no letter in any of the encodings: ASCII signs, and the dashes and quotation marks that Excel puts in. */
+const BREAKS = /[\s\u0021-\u0040\u005B-\u0060\u007B-\u007E\u2010-\u2027\u2030-\u205E]+/u
 
 /**
  * Decodes text of the TCVN3 and VNI fonts, and UTF-8 that was read as windows-1252; null where it is plain ASCII, proper Unicode

@@ -13,7 +13,7 @@ export interface RestoredCells {
 
 /**
  * What those texts of a workbook mean that were typed in fonts older than Unicode, or broken when they were saved. The cell's font tells;
- * without one, the words do; and where they leave it open, the rest of the file, if all of that is in one such font. A text of ASCII or
+ * without one, the words do; and where they leave it open, the rest of the file, if nearly all of that is in one such font. A text of ASCII or
  * of Unicode's own Vietnamese letters is known by its bytes, and costs no more than a look at them.
  */
 export class RestoredTexts {
@@ -32,7 +32,7 @@ export class RestoredTexts {
     this.#looks = lookAtTexts(packed)
     this.#fonts = packed.head.styles.map(({ font }) => fontOf(font))
     const found = this.#findAll()
-    this.#usual = this.#looks.includes(LOOK.unicode) ? FONT.unnamed : usualFont(found)
+    this.#usual = usualFont(found, this.#countUnicode())
     if (this.#usual !== FONT.unnamed) this.#restored.clear()
     this.found = this.#usual === FONT.unnamed ? found : this.#findAll()
   }
@@ -55,6 +55,16 @@ export class RestoredTexts {
       else found.set(restored.encoding, { encoding: restored.encoding, count: 1, first: at, reads: restored.text })
     }
     return [...found.values()]
+  }
+
+  /** The cells whose text has letters that only Unicode has; what a formula says is nobody's typing. */
+  #countUnicode(): number {
+    const { kinds, values, formulaCells } = this.#packed
+    const worked = new Set(formulaCells)
+    return kinds.reduce(
+      (count, kind, at) => (kind === TEXT && this.#looks[values[at] ?? 0] === LOOK.unicode && !worked.has(at) ? count + 1 : count),
+      0,
+    )
   }
 
   #restore(place: number, style: number): Decoded | null {
@@ -83,10 +93,12 @@ function fontOf(name: string | undefined): number {
 }
 
 const FEWEST = 3
+const NEARLY_ALL = 20
 
-/** The older font of a file of which several cells are in that one, and none in another. */
-function usualFont(found: readonly RestoredCells[]): number {
+/** The older font of a file of which nearly all cells are in that one, and none in another. */
+function usualFont(found: readonly RestoredCells[], unicodeCells: number): number {
   const [first, other] = found
-  if (!first || other || first.count < FEWEST || first.encoding === 'mojibake') return FONT.unnamed
+  if (!first || other || first.encoding === 'mojibake') return FONT.unnamed
+  if (first.count < FEWEST || unicodeCells * NEARLY_ALL > first.count) return FONT.unnamed
   return first.encoding === 'vni' ? FONT.vni : FONT.tcvn3
 }
