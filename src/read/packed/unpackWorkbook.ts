@@ -50,7 +50,9 @@ class PackedRow implements Row {
   }
 
   get cells(): RawCell[] {
-    return Array.from({ length: this.#end - this.#start }, (_, index) => this.#make(this.#start + index))
+    const [cells, end] = [[] as RawCell[], this.#end]
+    for (let at = this.#start; at < end; at++) cells.push(this.#make(at))
+    return cells
   }
 
   cell(column: number): RawCell | undefined {
@@ -76,13 +78,15 @@ class PackedRow implements Row {
 class PackedCells {
   packed: PackedWorkbook
   restored: RestoredTexts
-  #texts: (string | undefined)[] = []
+  /** Texts that were asked for, where a text stands for several cells; null where each cell has its own. */
+  #texts: (string | undefined)[] | null
   #bytes: Buffer
   #formulas: Map<number, number>
 
   constructor(packed: PackedWorkbook) {
     const { textBytes, formulaCells, formulaTexts } = packed
     this.packed = packed
+    this.#texts = packed.textStarts.length > packed.kinds.length ? null : []
     this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
     this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
     this.restored = new RestoredTexts(packed, (place) => this.#text(place))
@@ -109,10 +113,10 @@ class PackedCells {
   }
 
   #text(place: number): string {
-    const known = this.#texts[place]
+    const known = this.#texts?.[place]
     if (known !== undefined) return known
     const text = this.#bytes.toString('utf8', this.packed.textStarts[place], this.packed.textStarts[place + 1])
-    this.#texts[place] = text
+    if (this.#texts) this.#texts[place] = text
     return text
   }
 }
