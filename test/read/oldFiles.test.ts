@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeFile, OLD_ENCODINGS } from '../../fixtures/rule-cases/encodeLegacy.ts'
 import { parseEntries } from '../../src/check/parseEntries.ts'
+import type { PackedWorkbook } from '../../src/read/packed/packedWorkbook.ts'
 import { unpackWorkbook } from '../../src/read/packed/unpackWorkbook.ts'
 import type { Reading } from '../../src/read/reading.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
@@ -17,9 +18,14 @@ const WORKBOOKS = FILES.filter((name) => name.endsWith('.xlsx'))
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(INBOX, name)))
 
-async function pack(name: string) {
-  const packed = await packWorkbook(bytesOf(name), name)
-  return 'refused' in packed ? expect.fail(packed.refused) : packed
+const packs = new Map<string, PackedWorkbook>()
+
+/** Each workbook is read once. */
+async function pack(name: string): Promise<PackedWorkbook> {
+  const packed = packs.get(name) ?? (await packWorkbook(bytesOf(name), name))
+  if ('refused' in packed) return expect.fail(packed.refused)
+  packs.set(name, packed)
+  return packed
 }
 
 /** What a file comes to: its facts with their addresses, and every finding but those on its old text; texts are compared without their case. */
@@ -43,11 +49,12 @@ const oldText = (reading: Awaited<ReturnType<typeof readSubmission>>) =>
 /** The tables of a workbook as one CSV, each with our mark above it. */
 async function asCsv(name: string): Promise<string> {
   const { sheets } = unpackWorkbook(await pack(name))
-  const unit = meaning(await readSubmission({ name, folder: '', bytes: bytesOf(name) }, definitions)).unit ?? ''
+  const file = { name, folder: '', bytes: new Uint8Array() }
+  const { unit } = meaning(await readSubmission(file, definitions, async () => unpackWorkbook(await pack(name))))
   const lines = sheets
     .filter(({ name: sheet }) => /^\d\d_|^DS_/.test(sheet))
     .flatMap(({ rows }) => [
-      markOf(unit),
+      markOf(unit ?? ''),
       ...rows.map((row) => Array.from({ length: row.columns.at(-1) ?? 0 }, (_, at) => quoted(row.cell(at + 1)?.raw ?? '')).join(';')),
     ])
   return `${lines.join('\r\n')}\r\n`
@@ -79,7 +86,7 @@ describe.each(OLD_ENCODINGS)('a CSV in %s', (encoding) => {
     expect(meaning(saved)).toEqual(meaning(original))
   })
 
-  it.each(WORKBOOKS)('the tables of %s say the same', async (workbook) => {
+  it.each(['LDLD_TAM_DUONG.xlsx', 'BC quy 3 Sin Ho.xlsx', 'CDN_GIAO_DUC.xlsx'])('the tables of %s say the same', async (workbook) => {
     const [name, folder, text] = ['a.csv', '', await asCsv(workbook)]
     const original = await readSubmission({ name, folder, bytes: new TextEncoder().encode(text) }, definitions)
     const saved = await readSubmission({ name, folder, bytes: encodeFile(text, encoding) }, definitions)

@@ -102,7 +102,7 @@ describe('the encoding is found', () => {
 
   test('an older encoding of two words is asked about, not guessed', async () => {
     const refusal = await readCsv(new Uint8Array(Buffer.from('Bi\xd3u;M\xb7\n', 'latin1')), 'x.csv')
-    expect(refusal).toEqual({ refused: expect.stringMatching(/bảng mã cũ.*Có phải "Biểu;Mã" \(TCVN3.*\)\?.*Đề nghị.*"CSV UTF-8"/) })
+    expect(refusal).toEqual({ refused: expect.stringMatching(/bảng mã cũ.*Có phải "Biểu; Mã" \(TCVN3.*\)\?.*Đề nghị.*"CSV UTF-8"/) })
   })
 
   test('half a letter of UTF-16 is refused', async () => {

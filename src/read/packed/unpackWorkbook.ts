@@ -74,12 +74,12 @@ class PackedRow implements Row {
   }
 
   get cells(): RawCell[] {
-    return this.#places((column) => !this.#isCovered(column)).map((at) => this.#make(at))
+    return this.#list(false)
   }
 
   /** The cells that merged ranges cover. */
   get hiddenCells(): RawCell[] {
-    return this.#covered === NOTHING ? [] : this.#places((column) => this.#isCovered(column)).map((at) => this.#make(at))
+    return this.#covered === NOTHING ? [] : this.#list(true)
   }
 
   cell(column: number): RawCell | undefined {
@@ -90,9 +90,12 @@ class PackedRow implements Row {
     return undefined
   }
 
-  #places(isWanted: (column: number) => boolean): number[] {
-    const all = Array.from({ length: this.#end - this.#start }, (_, index) => this.#start + index)
-    return all.filter((at) => isWanted(this.#cells.packed.columns[at] ?? 0))
+  #list(isCovered: boolean): RawCell[] {
+    const [cells, end] = [[] as RawCell[], this.#end]
+    for (let at = this.#start; at < end; at++) {
+      if (this.#isCovered(this.#cells.packed.columns[at] ?? 0) === isCovered) cells.push(this.#make(at))
+    }
+    return cells
   }
 
   #isCovered(column: number): boolean {
@@ -116,13 +119,15 @@ class PackedRow implements Row {
 class PackedCells {
   packed: PackedWorkbook
   restored: RestoredTexts
-  #texts: (string | undefined)[] = []
+  /** Texts that were asked for, where a text stands for several cells; null where each cell has its own. */
+  #texts: (string | undefined)[] | null
   #bytes: Buffer
   #formulas: Map<number, number>
 
   constructor(packed: PackedWorkbook) {
     const { textBytes, formulaCells, formulaTexts } = packed
     this.packed = packed
+    this.#texts = packed.textStarts.length > packed.kinds.length ? null : []
     this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
     this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
     this.restored = new RestoredTexts(packed, (place) => this.#text(place))
@@ -149,10 +154,10 @@ class PackedCells {
   }
 
   #text(place: number): string {
-    const known = this.#texts[place]
+    const known = this.#texts?.[place]
     if (known !== undefined) return known
     const text = this.#bytes.toString('utf8', this.packed.textStarts[place], this.packed.textStarts[place + 1])
-    this.#texts[place] = text
+    if (this.#texts) this.#texts[place] = text
     return text
   }
 }
