@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', '.built')
 
-/** What the commands are made of; fixtures are only for those who develop. */
+/** What the commands are made of; fixtures and bench are only for those who develop. */
 export const PROGRAM = ['src', 'pipelines']
 
 /**
@@ -16,7 +16,7 @@ export const PROGRAM = ['src', 'pipelines']
  * (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are looked at.
  * Returns whether dist/ can be used.
  */
-export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures'] } = {}) {
+export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench'] } = {}) {
   if (!force && !isStale(of)) return true
   const compiler = findCompiler()
   if (!compiler) {
