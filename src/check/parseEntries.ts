@@ -2,6 +2,7 @@ import { asOfDay } from '../parse/asOfDay.ts'
 import { without } from '../parse/bounded.ts'
 import { parseDate } from '../parse/parseDate.ts'
 import { parseFigure } from '../parse/parseFigure.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly, type Figure } from '../pipeline/figure.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
@@ -121,7 +122,7 @@ function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | nul
     asOfSource,
     raw: cell.raw,
     at: cell.at,
-    explanation: explanation?.raw.trim() ?? null,
+    explanation: explanation ? wordsOf(explanation).trim() : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { isBlank } from './cellAt.ts'
 import { findingOn } from './findingOn.ts'
@@ -13,7 +14,7 @@ export function findOutside(row: Row, { heading }: Pick<Table, 'heading'>): Find
       findingOn(cell, {
         rule: 'T10',
         severity: 'warning',
-        message: `Ô này nằm ngoài các cột của biểu nên không được tính ("${cell.raw}"). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`,
+        message: `Ô này nằm ngoài các cột của biểu nên không được tính ("${wordsOf(cell)}"). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`,
       }),
     )
 }

@@ -1,14 +1,27 @@
 import type { RawCell } from '../../parse/rawCell.ts'
+import type { Address } from '../../pipeline/address.ts'
 import { columnLetters } from '../cellAt.ts'
 import { plainDigits } from '../plainDigits.ts'
 import type { Merge, Row, Sheet, Workbook } from '../sheet.ts'
 import { CELL_KINDS, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
+import { RestoredTexts } from './restoredTexts.ts'
+import { sayRestored } from './sayRestored.ts'
 
-/** A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. */
+/**
+ * A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. Where
+ * text was typed in an older font, a cell's value is what it means and its `raw` what stands in the file; that is told once.
+ */
 export function unpackWorkbook(packed: PackedWorkbook): Workbook {
   const { kind, findings, sheets } = packed.head
   const cells = new PackedCells(packed)
-  return { kind, findings, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+  const restored = cells.restored.found.map((found) => sayRestored(found, addressOf(found.first, packed)))
+  return { kind, findings: [...findings, ...restored], sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+}
+
+function addressOf(at: number, { head, rowStarts, rowNumbers, columns }: PackedWorkbook): Address {
+  const row = rowStarts.findLastIndex((start) => start <= at)
+  const sheet = head.sheets.find(({ firstRow, endRow }) => row >= firstRow && row < endRow)
+  return { sheet: sheet?.name ?? '', cell: `${columnLetters(columns[at] ?? 1)}${rowNumbers[row]}` }
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
@@ -102,6 +115,7 @@ class PackedRow implements Row {
 
 class PackedCells {
   packed: PackedWorkbook
+  restored: RestoredTexts
   #texts: (string | undefined)[] = []
   #bytes: Buffer
   #formulas: Map<number, number>
@@ -111,12 +125,14 @@ class PackedCells {
     this.packed = packed
     this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
     this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
+    this.restored = new RestoredTexts(packed, (place) => this.#text(place))
   }
 
   make(at: number, address: RawCell['at']): RawCell {
     const { kinds, styles, values, head } = this.packed
     const kind = CELL_KINDS[kinds[at] ?? 0] ?? 'text'
     const cell = this.#read(kind, values[at] ?? 0, address)
+    if (kind === 'text') cell.value = this.restored.of(values[at] ?? 0, styles[at] ?? 0) ?? cell.value
     const style = head.styles[styles[at] ?? 0]
     if (style?.format) cell.format = style.format
     if (style?.font) cell.font = style.font
