@@ -31,7 +31,7 @@ function addCode(codes: Map<number, string>, tag: Tag): void {
 }
 
 /** ECMA-376 part 1, 18.8.30; 14 to 17 and 22 are shown in the order of the reader's country. */
-const BUILT_IN: [id: number, code: string][] = [
+export const BUILT_IN: [id: number, code: string][] = [
   [1, '0'],
   [2, '0.00'],
   [3, '#,##0'],

@@ -1,0 +1,1 @@
+export async function readHtml(_: Uint8Array): Promise<any> { return { refused: '' } }

@@ -1,0 +1,1 @@
+export async function readXml2003(_: Uint8Array): Promise<any> { return { refused: '' } }
