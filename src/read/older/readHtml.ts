@@ -1,1 +1,3 @@
-export async function readHtml(_: Uint8Array): Promise<any> { return { refused: '' } }
+export async function readHtml(_: Uint8Array): Promise<any> {
+  return { refused: '' }
+}

@@ -1,1 +1,3 @@
-export async function readXml2003(_: Uint8Array): Promise<any> { return { refused: '' } }
+export async function readXml2003(_: Uint8Array): Promise<any> {
+  return { refused: '' }
+}
