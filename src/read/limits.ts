@@ -46,3 +46,14 @@ export const MAX_SHARED_TEXTS = 300_000
 
 /** Fields of a CSV, blank ones included. */
 export const MAX_CSV_FIELDS = 2_000_000
+
+// Older and other formats (.xls, .ods, XML 2003, HTML): rows and cells that hold something, as above; blank ones cost nothing there.
+
+/** Letters in all cells of a file together: one long text that many cells share counts for each. */
+export const MAX_TEXT_CHARS = 32 * MIB
+
+/** As browsers do, a cell that says it is wider than this is taken for this wide. */
+export const WIDEST_HTML_CELL = 1_000
+
+/** The length of one HTML tag; a quotation mark that never closes would make one of the whole file. */
+export const LONGEST_HTML_TAG = 64 * 1024

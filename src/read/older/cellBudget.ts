@@ -1,4 +1,4 @@
-import { MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS, MAX_SHEETS, MAX_TAGS } from '../limits.ts'
+import { MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS, MAX_SHEETS, MAX_TAGS, MAX_TEXT_CHARS } from '../limits.ts'
 import type { Merge } from '../sheet.ts'
 import type { OlderProblem } from './refuseOlder.ts'
 
@@ -12,6 +12,7 @@ export class CellBudget {
   #cells = 0
   #merged = 0
   #tags = 0
+  #chars = 0
 
   sheet(): void {
     if (++this.#sheets > MAX_SHEETS) throw new Unreadable('tooManySheets')
@@ -30,6 +31,12 @@ export class CellBudget {
   merge(where: string, { top, left, bottom, right }: Merge): void {
     this.#merged += (bottom - top + 1) * (right - left + 1)
     if (this.#merged > MAX_MERGED_CELLS) throw new Unreadable('tooMuchMerged', where)
+  }
+
+  /** The text that so many cells have, if it is one. */
+  text(where: string, value: unknown, times = 1): void {
+    if (typeof value === 'string') this.#chars += value.length * times
+    if (this.#chars > MAX_TEXT_CHARS) throw new Unreadable('tooManyCells', where)
   }
 
   tag(): void {

@@ -50,7 +50,8 @@ export class OdsText {
   }
 }
 
-const MOST_BLANKS = 1000
+/** Of one tag. */
+const MOST_BLANKS = 50
 
 const BLANKS = new Map<string, (attributes: Map<string, string>) => string>([
   ['s', (attributes) => ' '.repeat(Math.min(MOST_BLANKS, Number(attributes.get('text:c') ?? 1) || 1))],

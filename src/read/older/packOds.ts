@@ -54,7 +54,8 @@ interface OdsSheet {
   nextColumn: number
   merges: Merge[]
   hiddenColumns: [first: number, last: number][]
-  columnStyles: { last: number; style: string | undefined }[]
+  /** By column (1-based): the style of cells that have none. */
+  columnStyles: (string | undefined)[]
 }
 
 interface OdsRow {
@@ -149,8 +150,9 @@ function enterColumn({ sheet }: Walk, tag: Tag): void {
   const first = sheet.nextColumn
   sheet.nextColumn = first + timesOf(attributes, 'table:number-columns-repeated')
   const last = Math.min(LAST_COLUMN, sheet.nextColumn - 1)
-  if (isNotShown(attributes)) sheet.hiddenColumns.push([first, last])
-  sheet.columnStyles.push({ last, style: attributes.get('table:default-cell-style-name') })
+  const style = attributes.get('table:default-cell-style-name')
+  if (isNotShown(attributes) && first <= last) sheet.hiddenColumns.push([first, last])
+  for (let column = first; column <= last; column++) sheet.columnStyles[column] = style
 }
 
 function enterRow(walk: Walk, tag: Tag): void {
@@ -197,6 +199,7 @@ function leaveCell(walk: Walk): void {
   if (!content) return
   if (row.nextColumn - 1 > LAST_COLUMN) throw new Unreadable('contradictory', placeOf(walk))
   walk.budget.cells(placeOf(walk), cell.times)
+  walk.budget.text(placeOf(walk), content.value, cell.times * row.times)
   const formula = formulaOf(cell.attributes)
   for (let column = first; column < row.nextColumn; column++) {
     const style = placeStyle(walk, cell, column)
@@ -206,8 +209,7 @@ function leaveCell(walk: Walk): void {
 
 /** A style of its own, else that of its row, else that of its column; a share is one, whatever its style says. */
 function placeStyle({ sheet, row, styles, table }: Walk, { attributes }: OdsCell, column: number): number {
-  const ofColumn = () => sheet?.columnStyles.find(({ last }) => column <= last)?.style
-  const { format, font } = styles.cellStyle(attributes.get('table:style-name') ?? row?.style ?? ofColumn())
+  const { format, font } = styles.cellStyle(attributes.get('table:style-name') ?? row?.style ?? sheet?.columnStyles[column])
   const isShare = attributes.get('office:value-type') === 'percentage'
   return table.placeOf(isShare && !isPercentFormat(format) ? '0%' : format, font)
 }

@@ -4,7 +4,7 @@ import type { PackedWorkbook } from '../packed/packedWorkbook.ts'
 import { type CellContent, WorkbookPacker } from '../packed/workbookPacker.ts'
 import { refuseFile } from '../refuseFile.ts'
 import type { Refusal } from '../sheet.ts'
-import { Unreadable } from './cellBudget.ts'
+import { CellBudget, Unreadable } from './cellBudget.ts'
 import { cellKey, coveredCells } from './coveredCells.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { listBiffStyles } from './listBiffStyles.ts'
@@ -57,6 +57,7 @@ function packXls(scan: BiffScan, book: WorkBook): PackedWorkbook {
   if (names.length !== scan.sheets.length || new Set(book.SheetNames).size !== names.length) throw new Unreadable('contradictory')
   const styles = listBiffStyles(scan, decode)
   const packer = new WorkbookPacker()
+  const budget = new CellBudget()
   for (const sheet of scan.sheets) {
     const name = book.SheetNames[names.indexOf(sheet.position)] ?? ''
     const content = book.Sheets[name]
@@ -64,13 +65,14 @@ function packXls(scan: BiffScan, book: WorkBook): PackedWorkbook {
     if (!content) throw new Unreadable('contradictory')
     packer.startSheet(decode(name), { isHidden: sheet.isHidden })
     packer.describeSheet({ merges: sheet.merges, hiddenColumns: sheet.hiddenColumns })
-    packRows({ packer, sheet, content, is1904: scan.is1904, decode, styles })
+    packRows({ packer, budget, sheet, content, is1904: scan.is1904, decode, styles })
   }
   return packer.finish('workbook', styles)
 }
 
 interface SheetToPack {
   packer: WorkbookPacker
+  budget: CellBudget
   sheet: BiffSheet
   content: WorkSheet
   is1904: boolean
@@ -78,7 +80,7 @@ interface SheetToPack {
   styles: ReturnType<typeof listBiffStyles>
 }
 
-function packRows({ packer, sheet, content, is1904, decode, styles }: SheetToPack): void {
+function packRows({ packer, budget, sheet, content, is1904, decode, styles }: SheetToPack): void {
   const covered = coveredCells(sheet.merges)
   content['!data']?.forEach((cells, rowIndex) => {
     const row = rowIndex + 1
@@ -89,6 +91,7 @@ function packRows({ packer, sheet, content, is1904, decode, styles }: SheetToPac
       const style = Math.min(sheet.styles.get(key) ?? 0, styles.length - 1)
       const read = readContent(cell, styles[style]?.format ?? '', is1904)
       if (!read) return
+      budget.text(`hàng ${row}`, read.value)
       const value = read.kind === 'text' && typeof read.value === 'string' ? decode(read.value) : read.value
       packer.add(columnIndex + 1, { ...read, value, style, ...(cell.f !== undefined && { formula: decode(cell.f) }) })
     })
