@@ -1,9 +1,9 @@
 import type { CellStyle } from '../packed/packedWorkbook.ts'
 import { BUILT_IN } from '../readFormats.ts'
-import type { BiffScan } from './scanBiff.ts'
+import type { BiffBook } from './walkBiff.ts'
 
 /** The styles of an .xls in its own numbering: number format and font of each. */
-export function listBiffStyles({ styles, fonts, formats }: BiffScan, decode: (text: string) => string): CellStyle[] {
+export function listBiffStyles({ styles, fonts, formats }: BiffBook, decode: (text: string) => string): CellStyle[] {
   const codes = new Map([...BUILT_IN, ...[...formats].map(([id, code]) => [id, decode(code)] as const)])
   const listed = styles.map(({ font, format }) => {
     const code = codes.get(format) ?? ''
