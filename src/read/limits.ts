@@ -52,6 +52,9 @@ export const MAX_CSV_FIELDS = 2_000_000
 /** Letters in all cells of a file together: one long text that many cells share counts for each. */
 export const MAX_TEXT_CHARS = 32 * MIB
 
+/** Letters in one cell; Excel takes 32,767. */
+export const LONGEST_CELL_TEXT = 65_535
+
 /** As browsers do, a cell that says it is wider than this is taken for this wide. */
 export const WIDEST_HTML_CELL = 1_000
 

@@ -1,4 +1,4 @@
-import { MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS, MAX_SHEETS, MAX_TAGS, MAX_TEXT_CHARS } from '../limits.ts'
+import { LONGEST_CELL_TEXT, MAX_CELLS, MAX_MERGED_CELLS, MAX_ROWS, MAX_SHEETS, MAX_TAGS, MAX_TEXT_CHARS } from '../limits.ts'
 import type { Merge } from '../sheet.ts'
 import type { OlderProblem } from './refuseOlder.ts'
 
@@ -35,12 +35,13 @@ export class CellBudget {
 
   /** The text that so many cells have, if it is one. */
   text(where: string, value: unknown, times = 1): void {
-    if (typeof value === 'string') this.#chars += value.length * times
-    if (this.#chars > MAX_TEXT_CHARS) throw new Unreadable('tooManyCells', where)
+    if (typeof value !== 'string') return
+    this.#chars += value.length * times
+    if (value.length > LONGEST_CELL_TEXT || this.#chars > MAX_TEXT_CHARS) throw new Unreadable('tooMuch', where)
   }
 
   tag(): void {
-    if (++this.#tags > MAX_TAGS) throw new Unreadable('tooManyCells')
+    if (++this.#tags > MAX_TAGS) throw new Unreadable('tooMuch')
   }
 }
 

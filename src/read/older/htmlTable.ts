@@ -89,7 +89,7 @@ export class HtmlTable {
   }
 
   get #place(): string {
-    return `${this.name}, hàng ${this.#row}`
+    return this.name ? `bảng "${this.name}", hàng ${this.#row}` : `hàng ${this.#row}`
   }
 }
 

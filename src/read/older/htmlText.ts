@@ -1,3 +1,5 @@
+import { LONGEST_CELL_TEXT } from '../limits.ts'
+import { Unreadable } from './cellBudget.ts'
 import { unescapeHtml } from './walkHtml.ts'
 
 /**
@@ -6,10 +8,12 @@ import { unescapeHtml } from './walkHtml.ts'
  */
 export class HtmlText {
   #lines: string[] = ['']
+  #chars = 0
   /** Something was written that no pair of blank lines may follow. */
   #isBlockOpen = false
 
   add(html: string): void {
+    this.#count(html.length)
     const text = unescapeHtml(html.replace(/[ \t\r\n\f]+/g, ' '))
     const line = this.#lines.at(-1) ?? ''
     const piece = line === '' || line.endsWith(' ') ? text.replace(/^ +/, '') : text
@@ -19,8 +23,14 @@ export class HtmlText {
   }
 
   take(name: string, kind: 'open' | 'close'): void {
+    this.#count(1)
     if (name === 'br' && kind === 'open') this.#lines.push('')
     if (BLOCKS.has(name) && this.#isBlockOpen && this.#lines.at(-1) !== '') this.#lines.push('')
+  }
+
+  #count(chars: number): void {
+    this.#chars += chars
+    if (this.#chars > LONGEST_CELL_TEXT) throw new Unreadable('tooMuch')
   }
 
   get value(): string {

@@ -1,4 +1,6 @@
+import { LONGEST_CELL_TEXT } from '../limits.ts'
 import { readAttributes, type Tag } from '../walkTags.ts'
+import { Unreadable } from './cellBudget.ts'
 import { textBetween, textUpTo } from './markupText.ts'
 
 /**
@@ -10,6 +12,7 @@ export class OdsText {
   #from: number
   #paragraphs: string[] = []
   #depth = 0
+  #chars = 0
 
   constructor(xml: string, from: number) {
     this.#xml = xml
@@ -46,6 +49,8 @@ export class OdsText {
   }
 
   #append(text: string): void {
+    this.#chars += text.length
+    if (this.#chars > LONGEST_CELL_TEXT) throw new Unreadable('tooMuch')
     if (text) this.#paragraphs.push((this.#paragraphs.pop() ?? '') + text)
   }
 }

@@ -2,14 +2,14 @@ import type { PackedWorkbook } from '../packed/packedWorkbook.ts'
 import { WorkbookPacker } from '../packed/workbookPacker.ts'
 import { CellBudget, Unreadable } from './cellBudget.ts'
 import { HtmlTable } from './htmlTable.ts'
-import { HtmlText } from './htmlText.ts'
 import { readHtmlValue } from './readHtmlValue.ts'
 import { StyleTable } from './styleTable.ts'
+import { TextOutside } from './textOutside.ts'
 import { type HtmlPiece, readHtmlAttributes, unescapeHtml, walkHtml } from './walkHtml.ts'
 
 /** The tables of a page that hold something, a table within a cell as one of its own. Throws `Unreadable`. */
 export function packHtml(html: string): PackedWorkbook {
-  const walk: Walk = { tables: [], open: [], heading: new HtmlText(), budget: new CellBudget(), styles: new StyleTable() }
+  const walk: Walk = { tables: [], open: [], outside: new TextOutside(), budget: new CellBudget(), styles: new StyleTable() }
   for (const piece of walkHtml(html)) {
     walk.budget.tag()
     take(walk, piece)
@@ -20,6 +20,8 @@ export function packHtml(html: string): PackedWorkbook {
   const names = sheetNames(html, tables)
   const packer = new WorkbookPacker()
   for (const [index, table] of tables.entries()) packTable(packer, table, names[index] ?? '')
+  const finding = walk.outside.finding
+  if (finding) packer.tell(finding)
   return packer.finish('workbook', walk.styles.styles)
 }
 
@@ -27,8 +29,7 @@ interface Walk {
   tables: HtmlTable[]
   /** Those that are not closed, the innermost last. */
   open: HtmlTable[]
-  /** What the last heading before a table, or its caption, says. */
-  heading: HtmlText
+  outside: TextOutside
   budget: CellBudget
   styles: StyleTable
 }
@@ -37,34 +38,31 @@ function take(walk: Walk, piece: HtmlPiece): void {
   if (piece.kind === 'broken') throw new Unreadable('contradictory')
   const table = walk.open.at(-1)
   if (piece.kind === 'text') {
-    const text = table ? table.cell?.text : walk.heading
-    text?.add(piece.text)
+    if (table?.cell) table.cell.text.add(piece.text)
+    else walk.outside.add(piece.text)
     return
   }
   const { kind, name } = piece
   const step = (kind === 'open' ? OPENING : CLOSING).get(name)
   if (step) step(walk, piece.attributes)
+  else if (!table?.cell) walk.outside.take(name, kind)
   else {
-    table?.cell?.text.take(name, kind)
-    if (kind === 'open' && table?.cell) noteFont(table, name, piece.attributes)
+    table.cell.text.take(name, kind)
+    if (kind === 'open') noteFont(table, name, piece.attributes)
   }
 }
 
 type Step = (walk: Walk, attributes: string) => void
-
-const startHeading: Step = (walk) => {
-  if (walk.open.length === 0) walk.heading = new HtmlText()
-}
 
 const OPENING = new Map<string, Step>([
   ['table', startTable],
   ['tr', startRow],
   ['td', startCell],
   ['th', startCell],
-  ...['h1', 'h2', 'em'].map((name): [string, Step] => [name, startHeading]),
 ])
 
 const CLOSING = new Map<string, Step>([
+  ['caption', endCaption],
   ['table', endTable],
   ['tr', endRow],
   ['td', endCell],
@@ -76,16 +74,20 @@ const MOST_NESTED = 100
 function startTable(walk: Walk): void {
   walk.budget.sheet()
   if (walk.open.length >= MOST_NESTED) throw new Unreadable('contradictory')
-  const table = new HtmlTable(walk.heading.value, walk.budget)
-  walk.heading = new HtmlText()
+  const table = new HtmlTable(walk.outside.takeHeading(), walk.budget)
   walk.tables.push(table)
   walk.open.push(table)
+}
+
+function endCaption({ open, outside }: Walk): void {
+  outside.take('caption', 'close')
+  const table = open.at(-1)
+  if (table) table.name = outside.takeHeading() || table.name
 }
 
 function endTable(walk: Walk): void {
   endRow(walk)
   walk.open.pop()
-  walk.heading = new HtmlText()
 }
 
 function startRow(walk: Walk, attributes: string): void {

@@ -177,6 +177,7 @@ function leaveCell(walk: Walk): void {
   walk.cell = null
   if (!sheet || !row || !cell || (!cell.content && cell.formula === undefined)) return
   walk.budget.cells(placeOf(walk))
+  walk.budget.text(placeOf(walk), cell.content?.text)
   if (sheet.rows.at(-1)?.number !== row.number) {
     walk.budget.row(placeOf(walk))
     sheet.rows.push({ number: row.number, isHidden: row.isHidden, cells: [] })

@@ -7,6 +7,7 @@ export type OlderProblem =
   | 'tooManySheets'
   | 'tooManyRows'
   | 'tooManyCells'
+  | 'tooMuch'
   | 'tooMuchMerged'
   | 'contradictory'
   | 'unusual'
@@ -29,11 +30,12 @@ const SENTENCES: Record<OlderProblem, [what: string, todo: string]> = {
   tooManySheets: ['Tệp có quá nhiều trang tính', ONLY_THE_FORMS],
   tooManyRows: [`Tệp có hơn ${MAX_ROWS.toLocaleString('vi-VN')} hàng có nội dung`, ONLY_THE_FORMS],
   tooManyCells: [`Tệp có hơn ${MAX_CELLS.toLocaleString('vi-VN')} ô có nội dung`, ONLY_THE_FORMS],
+  tooMuch: ['Nội dung tệp quá lớn', ONLY_THE_FORMS],
   tooMuchMerged: ['Tệp có vùng gộp ô quá lớn', 'Đề nghị bỏ gộp ô ở những vùng ngoài biểu mẫu, lưu rồi gửi lại.'],
   contradictory: ['Nội dung bên trong tệp bị hỏng hoặc sai cấu trúc nên không đọc được', SAVE_AS_XLSX],
   unusual: ['Tệp do phần mềm khác ghi, theo cách chưa đọc được', SAVE_AS_XLSX],
   doctype: ['Tệp có khai báo DOCTYPE mà bảng tính không bao giờ có nên không mở, vì lý do an toàn', SAVE_AS_XLSX],
   noSheets: ['Tệp không có trang tính nào', 'Đề nghị kiểm tra có gửi đúng tệp không, rồi gửi lại.'],
   noTable: ['Tệp là trang web (HTML), bên trong không có bảng nào', 'Đề nghị nhập số liệu vào biểu mẫu Excel (.xlsx) rồi gửi lại.'],
-  unknownLetters: ['Tệp không cho biết chữ được lưu theo bảng mã nào', SAVE_AS_XLSX],
+  unknownLetters: ['Chữ trong tệp không theo bảng mã nào đọc được', SAVE_AS_XLSX],
 }

@@ -41,6 +41,21 @@ export const HOSTILE: [what: string, build: () => Uint8Array][] = [
       ),
   ],
   ['.ods: three million tags', () => odsOf('<table:table-row/>'.repeat(3_000_000))],
+  [
+    '.ods: two million blanks that are not packed too well',
+    () =>
+      odsOf(
+        `${noise()}<table:table-row><table:table-cell office:value-type="string"><text:p>${'<text:s text:c="999999999"/>'.repeat(1_900_000)}</text:p></table:table-cell></table:table-row>`,
+      ),
+  ],
+  ['.ods: three million rows that are not packed too well', () => odsOf(`${noise()}${'<table:table-row/>'.repeat(3_000_000)}`)],
+  [
+    '.ods: 300,000 cells with styles that have parents',
+    () =>
+      odsOf(
+        `${noise()}<table:table-row>${'<table:table-cell table:style-name="a" office:value-type="float" office:value="1"/>'.repeat(300_000)}</table:table-row>`,
+      ),
+  ],
   ['.ods: entities that unfold', () => buildOds(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${odsContent('')}`)],
   ['.ods: 300 MB of blanks', () => buildOds(odsContent(' '.repeat(300_000_000)))],
   ['.ods: tables in tables', () => odsOf('<table:table-row><table:table-cell><table:table table:name="x">'.repeat(100_000))],
@@ -96,6 +111,16 @@ export const HOSTILE: [what: string, build: () => Uint8Array][] = [
 
 function odsOf(rows: string): Uint8Array {
   return buildOds(odsContent(`<table:table table:name="T">${rows}</table:table>`))
+}
+
+/** Some text that does not pack. */
+function noise(): string {
+  let number = 1
+  const next = () => {
+    number = (Math.imul(number, 1_103_515_245) + 12_345) >>> 0
+    return number.toString(36)
+  }
+  return `<!--${Array.from({ length: 150_000 }, next).join('')}-->`
 }
 
 function page(body: string): Uint8Array {
