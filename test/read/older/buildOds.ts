@@ -1,11 +1,12 @@
 import { strToU8, zipSync } from 'fflate'
 
 /** An .ods with this content.xml, and nothing but what a reader needs beside it. */
-export function buildOds(content: string, styles = ''): Uint8Array {
+export function buildOds(content: string, styles = '', others: Record<string, string> = {}): Uint8Array {
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
     'content.xml': strToU8(content),
     ...(styles && { 'styles.xml': strToU8(styles) }),
+    ...Object.fromEntries(Object.entries(others).map(([path, text]) => [path, strToU8(text)])),
   })
 }
 
