@@ -210,7 +210,7 @@ function packSheet({ packer, styles, is1904 }: Walk, sheet: XmlSheet): void {
 }
 
 function placeOf({ sheet, row }: Walk): string {
-  return `trang "${sheet?.name ?? ''}", hàng ${row?.number ?? sheet?.nextRow ?? 1}`
+  return sheet ? `trang "${sheet.name}", hàng ${row?.number ?? sheet.nextRow}` : ''
 }
 
 function numberOf(attributes: ReadonlyMap<string, string>, name: string): number | undefined {
