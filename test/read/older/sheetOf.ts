@@ -24,12 +24,18 @@ function plain({ kind, value }: RawCell): unknown {
   return kind === 'date' || kind === 'error' ? `${kind} ${value}` : value
 }
 
-/** Every cell as "sheet!A1" with what it says and whether its row is shown; formulas left out, whose results depend on who calculated them. */
-export function everyCell({ sheets }: Workbook): Map<string, unknown> {
-  return new Map(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => cellsIn(sheet, row))))
+/** Every cell as "sheet!A1" with what it says and whether its row is shown, but for some. */
+export function everyCell({ sheets }: Workbook, except: ReadonlySet<string>): Map<string, unknown> {
+  const cells = sheets.flatMap((sheet) => sheet.rows.flatMap((row) => cellsIn(sheet, row)))
+  return new Map(cells.filter(([place]) => !except.has(place)))
 }
 
 function cellsIn({ name }: Sheet, { cells, isHidden }: Row): [string, unknown][] {
-  const typed = cells.filter(({ formula }) => formula === undefined)
-  return typed.map(({ at, kind, value, raw }) => [`${name}!${at.cell}`, { kind, value, raw, isHidden }])
+  return cells.map(({ at, kind, value, raw }) => [`${name}!${at.cell}`, { kind, value, raw, isHidden }])
+}
+
+/** Where a workbook has formulas, as "sheet!A1": what they give depends on who calculated them, and some programs keep only that. */
+export function formulasOf({ sheets }: Workbook): Set<string> {
+  const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  return new Set(cells.filter(({ formula }) => formula !== undefined).map(({ at }) => `${at.sheet}!${at.cell}`))
 }
