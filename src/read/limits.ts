@@ -49,3 +49,20 @@ export const MAX_CSV_BYTES = 48 * MIB
 
 /** Fields of a CSV, blank ones included: the same register has 1,440,000. */
 export const MAX_CSV_FIELDS = 2_000_000
+
+// Older and other formats (.xls, .ods, XML 2003, HTML): rows and cells that hold something, as above; blank ones cost nothing there.
+
+/** All XML inside an .ods unpacked, in bytes: it is held whole while it is read. */
+export const MAX_ODS_XML_BYTES = 64 * MIB
+
+/** Letters in all cells of a file together: one long text that many cells share counts for each. */
+export const MAX_TEXT_CHARS = 32 * MIB
+
+/** Letters in one cell; Excel takes 32,767. */
+export const LONGEST_CELL_TEXT = 65_535
+
+/** As browsers do, a cell that says it is wider than this is taken for this wide. */
+export const WIDEST_HTML_CELL = 1_000
+
+/** The length of one HTML tag; a quotation mark that never closes would make one of the whole file. */
+export const LONGEST_HTML_TAG = 64 * 1024

@@ -1,3 +1,7 @@
+import { readHtml } from './older/readHtml.ts'
+import { readOds } from './older/readOds.ts'
+import { readXls } from './older/readXls.ts'
+import { readXml2003 } from './older/readXml2003.ts'
 import type { PackedWorkbook } from './packed/packedWorkbook.ts'
 import { unpackWorkbook } from './packed/unpackWorkbook.ts'
 import { readCsv } from './readCsv.ts'
@@ -15,6 +19,14 @@ export async function packWorkbook(bytes: Uint8Array, fileName: string): Promise
   switch (kind) {
     case 'xlsx':
       return readXlsx(bytes)
+    case 'xls':
+      return readXls(bytes)
+    case 'ods':
+      return readOds(bytes)
+    case 'xml2003':
+      return readXml2003(bytes)
+    case 'html':
+      return readHtml(bytes)
     case 'text':
       return readCsv(bytes, fileName)
     default:

@@ -2,22 +2,23 @@ import type { Refusal } from './sheet.ts'
 import type { FileKind } from './sniffFile.ts'
 
 /** Says what a file is that cannot be read, and what to send instead. */
-export function refuseFile(kind: Exclude<FileKind, 'xlsx' | 'text'>): Refusal {
+export function refuseFile(kind: RefusedKind): Refusal {
   return { refused: SENTENCES[kind] }
 }
+
+/** Every kind that is not read. */
+export type RefusedKind = Exclude<FileKind, 'xlsx' | 'text' | 'xls' | 'ods' | 'xml2003' | 'html'>
 
 const SAVE_AS_XLSX = 'Đề nghị mở bằng Excel, chọn "Lưu thành" (Save As), kiểu "Excel Workbook (*.xlsx)" rồi gửi lại.'
 const SEND_THE_FORM = 'Đề nghị nhập số liệu vào biểu mẫu Excel (.xlsx) rồi gửi lại.'
 
-const SENTENCES: Record<Exclude<FileKind, 'xlsx' | 'text'>, string> = {
+const SENTENCES: Record<RefusedKind, string> = {
   empty: 'Tệp rỗng, không có dữ liệu nào. Đề nghị kiểm tra lại bản gốc rồi gửi lại.',
   encrypted:
     'Tệp đặt mật khẩu mở nên không đọc được. Đề nghị mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu rồi gửi lại.',
-  xls: `Đây là tệp Excel 97–2003 (.xls), kiểu cũ chưa đọc được. ${SAVE_AS_XLSX}`,
+  xlsBefore95: `Đây là tệp Excel đời trước năm 1995, không đọc được. ${SAVE_AS_XLSX}`,
   xlsb: `Đây là sổ Excel dạng nhị phân (.xlsb), chưa đọc được. ${SAVE_AS_XLSX}`,
-  xml2003: `Đây là bảng tính XML 2003, dù tên tệp có thể ghi khác. ${SAVE_AS_XLSX}`,
-  html: `Đây là trang web (HTML) mang tên tệp Excel, thường do phần mềm khác xuất ra. ${SAVE_AS_XLSX}`,
-  ods: 'Đây là bảng tính OpenDocument (.ods), chưa đọc được. Đề nghị lưu thành kiểu Excel (.xlsx) rồi gửi lại.',
+  mhtml: `Đây là trang web một tệp (MHTML) mang tên tệp Excel, chưa đọc được. ${SAVE_AS_XLSX}`,
   numbers: 'Đây là bảng tính Numbers của máy Apple. Đề nghị xuất thành kiểu Excel (.xlsx) rồi gửi lại.',
   word: `Đây là văn bản Word, không phải bảng tính. ${SEND_THE_FORM}`,
   powerpoint: `Đây là tệp trình chiếu, không phải bảng tính. ${SEND_THE_FORM}`,

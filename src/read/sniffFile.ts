@@ -1,5 +1,7 @@
+import { inflateRawSync } from 'node:zlib'
 import { detectEncoding } from './detectEncoding.ts'
-import { openZip } from './openZip.ts'
+import { openCompoundFile } from './older/openCompoundFile.ts'
+import { openZip, type Zip } from './openZip.ts'
 
 /** What a file really is, whatever its name says. */
 export type FileKind =
@@ -8,9 +10,11 @@ export type FileKind =
   | 'empty'
   | 'encrypted'
   | 'xls'
+  | 'xlsBefore95'
   | 'xlsb'
   | 'xml2003'
   | 'html'
+  | 'mhtml'
   | 'ods'
   | 'numbers'
   | 'word'
@@ -38,9 +42,11 @@ const MAGIC: [kind: FileKind | 'zip' | 'ole', at: number, signature: string][] =
   ['zip', 0, 'PK\x03\x04'],
   ['zip', 0, 'PK\x05\x06'],
   ['ole', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['xls', 0, '\x09\x00\x04\x00'], // Excel 2, 3 and 4 had no container
-  ['xls', 0, '\x09\x02\x06\x00'],
-  ['xls', 0, '\x09\x04\x06\x00'],
+  ['xlsBefore95', 0, '\x09\x00\x04\x00'], // Excel 2, 3 and 4 had no container
+  ['xlsBefore95', 0, '\x09\x02\x06\x00'],
+  ['xlsBefore95', 0, '\x09\x04\x06\x00'],
+  ['xls', 0, '\x09\x08\x08\x00'], // what lies in the container, without it: some programs write so
+  ['xls', 0, '\x09\x08\x10\x00'],
   ['pdf', 0, '%PDF-'],
   ['word', 0, '{\\rtf'],
   ['image', 0, '\xff\xd8\xff'],
@@ -62,8 +68,7 @@ async function sniffZip(bytes: Uint8Array): Promise<FileKind> {
   const names = zip.entries.map((entry) => entry.fileName.toLowerCase())
   const marker = ZIP_MARKERS.find(([, prefix]) => names.some((name) => name.startsWith(prefix)))
   if (marker) return marker[0]
-  const isOds = Buffer.from(bytes.subarray(0, 200)).includes('opendocument.spreadsheet')
-  return isOds ? 'ods' : 'archive'
+  return sniffDocument(zip)
 }
 
 const ZIP_MARKERS: [kind: FileKind, prefix: string][] = [
@@ -74,18 +79,44 @@ const ZIP_MARKERS: [kind: FileKind, prefix: string][] = [
   ['numbers', 'index/document.iwa'],
 ]
 
-/** The streams of an OLE container are named in UTF-16; an encrypted .xlsx is such a container. */
+/** An OpenDocument file says what it is in a small file called "mimetype". */
+async function sniffDocument(zip: Zip): Promise<FileKind> {
+  const entry = zip.entries.find(({ fileName }) => fileName === 'mimetype')
+  const packed = entry && entry.uncompressedSize < LONGEST_MIME_TYPE ? await zip.readPacked(entry) : null
+  if (!entry || !packed) return 'archive'
+  const type = Buffer.from(entry.compressionMethod === 0 ? packed : inflateShort(packed)).toString('latin1')
+  return DOCUMENTS.find(([, name]) => type.includes(`opendocument.${name}`))?.[0] ?? 'archive'
+}
+
+const LONGEST_MIME_TYPE = 200
+
+const DOCUMENTS: [kind: FileKind, name: string][] = [
+  ['ods', 'spreadsheet'],
+  ['word', 'text'],
+  ['powerpoint', 'presentation'],
+]
+
+function inflateShort(packed: Uint8Array): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: LONGEST_MIME_TYPE })
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+/** What a container is, is told by the streams directly below its root: a Word document may have a workbook in it, and the other way about. */
 function sniffOle(bytes: Uint8Array): FileKind {
-  const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return OLE_STREAMS.find(([, name]) => container.includes(Buffer.from(name, 'utf16le')))?.[0] ?? 'unknown'
+  const container = openCompoundFile(bytes)
+  if (!container) return 'damaged'
+  return OLE_STREAMS.find(([, name]) => container.names.includes(name))?.[0] ?? 'unknown'
 }
 
 const OLE_STREAMS: [kind: FileKind, name: string][] = [
-  ['encrypted', 'EncryptedPackage'],
-  ['word', 'WordDocument'],
-  ['powerpoint', 'PowerPoint Document'],
-  ['xls', 'Workbook'],
-  ['xls', 'Book'],
+  ['encrypted', 'encryptedpackage'],
+  ['word', 'worddocument'],
+  ['powerpoint', 'powerpoint document'],
+  ['xls', 'workbook'],
+  ['xls', 'book'],
 ]
 
 function sniffText(bytes: Uint8Array): FileKind {
@@ -94,6 +125,7 @@ function sniffText(bytes: Uint8Array): FileKind {
   if (!encoding?.startsWith('utf-16') && isHalfWritten(bytes, head)) return 'damaged'
   if ((head.match(CONTROLS)?.length ?? 0) > head.length * 0.01) return 'unknown'
   if (head === '') return bytes.length > HEAD_BYTES ? 'text' : 'empty'
+  if (/^(mime-version|content-type):/i.test(head) && /multipart\/(related|alternative)/i.test(head)) return 'mhtml'
   return head.startsWith('<') ? sniffMarkup(head) : 'text'
 }
 

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../src/read/readWorkbook.ts'
 import { type FileKind, sniffFile } from '../../src/read/sniffFile.ts'
 import { buildXlsx } from './buildXlsx.ts'
+import { buildCompoundFile } from './older/buildCompoundFile.ts'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))
-const ole = (stream: string) =>
-  new Uint8Array(
-    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(stream, 'utf16le'), Buffer.alloc(500)]),
-  )
+const ole = (...streams: string[]) => buildCompoundFile(Object.fromEntries(streams.map((name) => [name, new Uint8Array(10)])))
 const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])))
+
+const wordSpeakingOf = (word: string) => buildCompoundFile({ WordDocument: bytes(word, 'utf16le') })
 
 const CASES: [what: string, bytes: Uint8Array, kind: FileKind][] = [
   ['a workbook', buildXlsx({ sheets: { X: '' } }), 'xlsx'],
@@ -24,6 +24,13 @@ const CASES: [what: string, bytes: Uint8Array, kind: FileKind][] = [
     zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': strToU8('x') }),
     'ods',
   ],
+  ['an OpenDocument text', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }), 'word'],
+  ['OpenDocument slides', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.presentation') }), 'powerpoint'],
+  [
+    'an OpenDocument sheet whose kind is packed and stands last',
+    zipSync({ 'content.xml': strToU8('x'), mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }),
+    'ods',
+  ],
   ['a zip of workbooks', zip('BC quy 3.xlsx', 'BC quy 3 (1).xlsx'), 'archive'],
   ['an empty zip', zipSync({}), 'archive'],
   ['a zip cut short', zip('xl/workbook.xml').subarray(0, 60), 'damaged'],
@@ -31,10 +38,15 @@ const CASES: [what: string, bytes: Uint8Array, kind: FileKind][] = [
   ['an encrypted workbook', ole('EncryptedPackage'), 'encrypted'],
   ['Excel 97', ole('Workbook'), 'xls'],
   ['Excel 95', ole('Book'), 'xls'],
-  ['Excel 4', new Uint8Array([9, 4, 6, 0, 0, 0, 16, 0]), 'xls'],
+  ['Excel 97 with a copy for Excel 95', ole('Book', 'Workbook'), 'xls'],
+  ['Excel 97 without its container', new Uint8Array([9, 8, 16, 0, 0, 6, 5, 0]), 'xls'],
+  ['Excel 4', new Uint8Array([9, 4, 6, 0, 0, 0, 16, 0]), 'xlsBefore95'],
   ['Word 97', ole('WordDocument'), 'word'],
   ['slides of 97', ole('PowerPoint Document'), 'powerpoint'],
+  ['a Word document that speaks of a Workbook', wordSpeakingOf('Workbook'), 'word'],
   ['another container', ole('Something'), 'unknown'],
+  ['another container that speaks of a Workbook', buildCompoundFile({ Something: bytes('Workbook', 'utf16le') }), 'unknown'],
+  ['a container cut short', ole('Workbook').subarray(0, 600), 'damaged'],
   ['RTF', bytes('{\\rtf1\\ansi'), 'word'],
   ['PDF', bytes('%PDF-1.7\n%\xe2\xe3', 'latin1'), 'pdf'],
   ['a photo', bytes('\xff\xd8\xff\xe0\0\x10JFIF', 'latin1'), 'image'],
@@ -58,6 +70,11 @@ const CASES: [what: string, bytes: Uint8Array, kind: FileKind][] = [
     ),
     'xml2003',
   ],
+  [
+    'a page with its pictures in one file',
+    bytes('MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related;\r\n'),
+    'mhtml',
+  ],
   ['other XML', bytes('<?xml version="1.0"?><HDon/>'), 'unknown'],
   ['nothing', new Uint8Array(), 'empty'],
   ['a mark and white space', bytes('\ufeff\r\n  \t'), 'empty'],
@@ -78,15 +95,17 @@ describe('a file is what its bytes say', () => {
 })
 
 describe('what is no workbook and no CSV is refused with what it is and what to do', () => {
-  const REFUSED = CASES.filter(([, , kind]) => kind !== 'xlsx' && kind !== 'text')
+  const REFUSED = CASES.filter(([, , kind]) => kind !== 'xlsx' && kind !== 'text' && kind !== 'html')
   test.each(REFUSED)('%s', async (_, content) => {
     const answer = await readWorkbook(content, 'BC quy 3.xlsx')
-    expect(answer).toEqual({ refused: expect.stringMatching(/^(Đây là|Tệp|Không|Bên trong).+\. Đề nghị .+\.$/) })
+    expect(answer).toEqual({ refused: expect.stringMatching(/^(Đây là|Tệp|Không|Bên trong|Nội dung).+\. Đề nghị .+\.$/) })
     expect('refused' in answer && answer.refused.normalize('NFC')).toBe('refused' in answer && answer.refused)
   })
 
   test('its sentence names the kind', async () => {
-    expect(await readWorkbook(ole('Workbook'), 'x.xlsx')).toEqual({ refused: expect.stringContaining('Excel 97–2003 (.xls)') })
+    expect(await readWorkbook(bytes('MIME-Version: 1.0\nContent-Type: multipart/related'), 'x.xls')).toEqual({
+      refused: expect.stringContaining('MHTML'),
+    })
     expect(await readWorkbook(ole('EncryptedPackage'), 'x.xlsx')).toEqual({ refused: expect.stringContaining('mật khẩu') })
     expect(await readWorkbook(bytes('%PDF-1.4'), 'x.csv')).toEqual({ refused: expect.stringContaining('PDF') })
   })

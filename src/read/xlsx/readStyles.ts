@@ -14,7 +14,7 @@ export interface StyleOfCells extends CellStyle {
  */
 export class StyleReader implements XmlVisitor<'tooManyStyles'> {
   readonly wantsText = false
-  #codes = new Map(BUILT_IN)
+  #codes = new Map(BUILT_IN_FORMATS)
   #fonts: string[] = []
   #cells: { format: number; font: number }[] = []
   #list = ''
@@ -61,7 +61,7 @@ const MOST_STYLES = 65_500
 const LONGEST_FORMAT = 255
 
 /** ECMA-376 part 1, 18.8.30; 14 to 17 and 22 are shown in the order of the reader's country. */
-const BUILT_IN: [id: number, code: string][] = [
+export const BUILT_IN_FORMATS: [id: number, code: string][] = [
   [1, '0'],
   [2, '0.00'],
   [3, '#,##0'],
