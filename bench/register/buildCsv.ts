@@ -1,4 +1,4 @@
-import { MAX_CSV_FIELDS, MAX_FILE_BYTES } from '../../src/read/limits.ts'
+import { MAX_CSV_BYTES, MAX_CSV_FIELDS } from '../../src/read/limits.ts'
 import { registerRows } from './registerRows.ts'
 
 /** Of the register's columns those of the CSV: STT, Mã CĐCS, Tên CĐCS, Khối, Ngành, Số lao động, Số đoàn viên, Ghi chú. */
@@ -11,7 +11,7 @@ export function buildCsv(count: number): { bytes: Uint8Array; rows: number } {
   let size = 0
   for (const row of registerRows(Math.min(count, Math.floor(MAX_CSV_FIELDS / CSV_WIDTH)))) {
     const line = Buffer.from(`${PLACES.map((place) => printField(row[place])).join(',')}\r\n`)
-    if (size + line.length > MAX_FILE_BYTES) break
+    if (size + line.length > MAX_CSV_BYTES) break
     size += line.length
     lines.push(line)
   }

@@ -17,6 +17,9 @@ export interface CheckDocument {
   notChecked: readonly string[]
 }
 
+/** A verdict as it is told to people: with the facts as they are, for a large file has hundreds of thousands. */
+export type Verdict = Omit<CheckDocument, 'sha256' | 'facts'> & { facts: readonly Fact[] }
+
 /** `value` is the stated number, null for a range or where there is none. */
 export type FactDocument = Pick<
   Fact,

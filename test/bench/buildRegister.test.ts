@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pipeline } from '../../bench/pipelines/grassroots-register/pipeline.ts'
 import { buildRegister, REGISTER_PERIOD, REGISTER_UNIT } from '../../bench/register/buildRegister.ts'
 import { registerRows } from '../../bench/register/registerRows.ts'
+import type { Outcome } from '../../src/assess.ts'
 import { checkFile } from '../../src/jobs/checkFile.ts'
 import { checkPipeline } from '../../src/pipeline/checkPipeline.ts'
 import { loadDefinitions } from '../../src/pipeline/load.ts'
 import { readWorkbook } from '../../src/read/readWorkbook.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
-import type { CheckDocument } from '../../src/write/checkDocument.ts'
 
 const ROWS = 500
 const FIGURES_OF_ROW = 5
@@ -16,13 +16,13 @@ const NO_TABLES = { targets: [], headings: [], labels: [], sheets: [], choices: 
 
 describe('the register that is made to be measured', () => {
   const bytes = buildRegister(ROWS)
-  let document: CheckDocument
+  let outcome: Outcome
 
   beforeAll(async () => {
     const shipped = await loadDefinitions([join(projectRoot(), 'pipelines')])
     const { targets, ...spellings } = NO_TABLES
     const definitions = { ...shipped, pipelines: [...shipped.pipelines, { ...pipeline, targets, spellings }] }
-    document = await checkFile({ name: 'register.xlsx', bytes }, { definitions, now: '2023-09-12T08:00:00+07:00', read: readWorkbook })
+    outcome = await checkFile({ name: 'register.xlsx', bytes }, { definitions, now: '2023-09-12T08:00:00+07:00', read: readWorkbook })
   })
 
   test('is of a pipeline that does not contradict itself', () => {
@@ -46,7 +46,7 @@ describe('the register that is made to be measured', () => {
   })
 
   test('is accepted, with a word on its new unions alone', () => {
-    const { status, unit, period, findings, notChecked } = document
+    const { status, unit, period, findings, notChecked } = outcome
     expect({ status, unit, period, notChecked }).toEqual({
       status: 'accepted',
       unit: REGISTER_UNIT,
@@ -57,9 +57,9 @@ describe('the register that is made to be measured', () => {
   })
 
   test('gives its figures, and itself, for every union', () => {
-    expect(document.facts).toHaveLength(ROWS * FIGURES_OF_ROW)
-    const workers = document.facts.filter(({ indicator }) => indicator === 'workers_listed')
-    expect(workers.map(({ value }) => value)).toEqual([...registerRows(ROWS)].map((row) => row[6]))
+    expect(outcome.facts).toHaveLength(ROWS * FIGURES_OF_ROW)
+    const workers = outcome.facts.filter(({ indicator }) => indicator === 'workers_listed')
+    expect(workers.map(({ stated }) => stated)).toEqual([...registerRows(ROWS)].map((row) => row[6]))
   })
 
   test('is the same each time', () => {

@@ -90,7 +90,7 @@ describe('a CSV of the half-yearly statistics', () => {
         checkFile(file, { definitions, now: NOW, read: readWorkbook }),
       ),
     )
-    const figures = (document: typeof csv) => document?.facts.map(({ indicator, value, state }) => [indicator, value, state])
+    const figures = (document: typeof csv) => document?.facts.map(({ indicator, stated, state }) => [indicator, stated, state])
     expect(csv).toMatchObject({ status: 'accepted', unit: 'LDLD_TAM_DUONG', period: '2023-H1' })
     expect(figures(csv)).toEqual(figures(workbook))
   })
@@ -108,7 +108,7 @@ describe('the official form as an office keeps it', () => {
     expect(Object.fromEntries(facts.map(({ indicator, raw }) => [indicator, raw]))).toEqual(
       Object.fromEntries(Object.entries(answers).map(([indicator, answer]) => [indicator, String(answer)])),
     )
-    const cells = Object.fromEntries(facts.map(({ indicator, value, at }) => [indicator, [value, at.cell]]))
+    const cells = Object.fromEntries(facts.map(({ indicator, stated, at }) => [indicator, [stated, at.cell]]))
     expect(cells).toMatchObject({
       workers_women: [1013, 'D12'],
       workers_underemployed_percent: [2.4, 'D15'],

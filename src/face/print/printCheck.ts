@@ -2,7 +2,7 @@ import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Severity } from '../../pipeline/finding.ts'
 import { NOT_CHECKED } from '../../write/answerText.ts'
-import type { CheckDocument } from '../../write/checkDocument.ts'
+import type { Verdict } from '../../write/checkDocument.ts'
 import { orderedByCell } from '../../write/orderedByCell.ts'
 import { sayFinding } from '../../write/sayFinding.ts'
 import type { NamedUnits } from '../nameUnits.ts'
@@ -14,8 +14,8 @@ const TITLES: Readonly<Record<Severity, string>> = { error: 'Cần sửa', warni
 const MOST_SHOWN = 50
 
 /** The verdict on one file with its findings, those that return it first. */
-export function printCheck(document: CheckDocument, units: NamedUnits, width: number): Line[] {
-  const { file, status, unit, period, forms, facts, reason, notChecked } = document
+export function printCheck(verdict: Verdict, units: NamedUnits, width: number): Line[] {
+  const { file, status, unit, period, forms, facts, reason, notChecked } = verdict
   const about = [unit === null ? 'chưa rõ đơn vị' : units.nameOf(unit), period === null ? 'chưa rõ kỳ' : printPeriod(period)]
   return [
     [
@@ -25,12 +25,12 @@ export function printCheck(document: CheckDocument, units: NamedUnits, width: nu
     ...(reason === null
       ? [[`  ${[...about, `${forms.length} biểu`, `${printNumber(facts.length)} số liệu`].join(' · ')}`]]
       : wrapLine('  ', reason, width)),
-    ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(document, severity, width)),
+    ...(['error', 'warning', 'notice'] as const).flatMap((severity) => printFindings(verdict, severity, width)),
     ...(notChecked.length > 0 ? wrapLine('  ', `${NOT_CHECKED}: ${notChecked.join(', ')}.`, width) : []),
   ]
 }
 
-function printFindings({ findings, forms }: CheckDocument, severity: Severity, width: number): Line[] {
+function printFindings({ findings, forms }: Verdict, severity: Severity, width: number): Line[] {
   const ours = orderedByCell(
     findings.filter((finding) => finding.severity === severity),
     forms,

@@ -22,8 +22,8 @@ export async function runCheck({ files: paths, json = false }: CheckOptions, cal
   try {
     const files = readAhead(await Promise.all(paths.map(readGiven)), reader.read)
     const { checkFiles } = await import('./checkFiles.ts') // and all that judges: the first file is read meanwhile
-    const documents = await checkFiles(files, { call, json })
-    return documents.some(({ status }) => status === 'returned' || status === 'refused') ? 1 : 0
+    const states = await checkFiles(files, { call, json })
+    return states.some((status) => status === 'returned' || status === 'refused') ? 1 : 0
   } finally {
     await reader.close()
   }
