@@ -47,10 +47,10 @@ export class CsvPacker {
   addStretch({ text, delimiter }: CsvStretch): boolean {
     const bytes = Buffer.from(text, 'latin1')
     const uneven = new UnevenRows(delimiter)
-    let [rows, line] = [0, 1]
+    let [rows, nextLine] = [0, 1]
     const isRead = splitRecords(bytes, delimiter.charCodeAt(0), (record) => {
       const number = this.#above.rows + ++rows
-      line = record.line
+      nextLine = record.nextLine
       this.#fieldCount += record.count
       if (uneven.asksFor(record)) uneven.add(number, fieldsOf(record, bytes))
       if (record.unclosedIn >= 0) this.#tellUnclosed(number, record, bytes)
@@ -61,7 +61,7 @@ export class CsvPacker {
     this.#uneven.push(...uneven.findings(this.#sheet))
     this.#bytes.push(bytes)
     const isEnded = /[\r\n]$/.test(text.slice(-1))
-    this.#above.lines += line - (isEnded ? 0 : 1)
+    this.#above.lines += Math.max(0, nextLine - (isEnded ? 1 : 2))
     this.#above.rows += isEnded ? rows : Math.max(0, rows - 1)
     this.#above.bytes += bytes.length
     return isRead && this.#fieldCount <= MAX_CSV_FIELDS

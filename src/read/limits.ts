@@ -47,6 +47,9 @@ export const MAX_SHARED_TEXTS = 1_500_000
 /** A CSV as received, in bytes: a register of 120,000 rows and 12 columns has about 20 MB, twice as much in UTF-16. */
 export const MAX_CSV_BYTES = 48 * MIB
 
+/** Files that were copied into one CSV. */
+export const MAX_CSV_PARTS = 200
+
 /** Fields of a CSV, blank ones included: the same register has 1,440,000. */
 export const MAX_CSV_FIELDS = 2_000_000
 

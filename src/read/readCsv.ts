@@ -1,7 +1,7 @@
 import { win32 } from 'node:path'
 import { CsvPacker } from './csvPacker.ts'
 import { decodeText } from './decodeText.ts'
-import { MAX_CSV_BYTES } from './limits.ts'
+import { MAX_CSV_BYTES, MAX_CSV_PARTS } from './limits.ts'
 import type { PackedWorkbook } from './packed/packedWorkbook.ts'
 import { refuseEncoding } from './refuseEncoding.ts'
 import type { Refusal } from './sheet.ts'
@@ -20,6 +20,7 @@ export async function readCsv(bytes: Uint8Array, fileName: string): Promise<Pack
   const whole = Buffer.from(decoded.utf8.buffer, decoded.utf8.byteOffset, decoded.utf8.byteLength).toString('latin1')
   const { text, nulLine } = stripNuls(whole)
   const { stretches, hasSeparatorLine } = splitCsvText(text)
+  if (stretches.length > MAX_CSV_PARTS) return { refused: TOO_LARGE }
   const packer = new CsvPacker(win32.parse(fileName).name, { older: decoded.older, nulLine, linesAbove: hasSeparatorLine ? 1 : 0 })
   if (!stretches.every((stretch) => packer.addStretch(stretch))) return { refused: TOO_LARGE }
   return packer.finish()

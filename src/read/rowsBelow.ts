@@ -4,15 +4,15 @@ import type { Table } from './tableCell.ts'
 /** The rows under a table's headings; a row right below them that only numbers the columns ("A B 1 2", "(1) (2) (3)") is part of those. */
 export function rowsBelow({ sheet, heading }: Table): Row[] {
   const below = sheet.rows.filter(({ number }) => number > heading.row)
-  return below[0] && numbersColumns(below[0]) ? below.slice(1) : below
+  return below[0] && numbersColumns(below[0].cells.map(({ raw }) => raw)) ? below.slice(1) : below
 }
 
 const COLUMN_NUMBER = /^\(?\s*([1-9]\d?|[A-Z])\s*\)?$/i
 const FEWEST = 3
 
-/** Whether a row's cells count on from each other, by letters and then by numbers, and there is nothing else in it. */
-function numbersColumns({ cells }: Row): boolean {
-  const signs = cells.map(({ raw }) => COLUMN_NUMBER.exec(asNumber(raw.trim()))?.[1]?.toUpperCase())
+/** Whether a row's texts count on from each other, by letters and then by numbers, and there is nothing else in it. */
+export function numbersColumns(texts: readonly string[]): boolean {
+  const signs = texts.map((raw) => COLUMN_NUMBER.exec(asNumber(raw.trim()))?.[1]?.toUpperCase())
   return signs.length >= FEWEST && signs.every((sign, index) => sign !== undefined && follows(sign, signs[index - 1]))
 }
 

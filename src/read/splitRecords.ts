@@ -2,8 +2,9 @@ import { LAST_COLUMN } from './limits.ts'
 
 /** One record of a CSV: where its fields are in the bytes. */
 export interface CsvRecord {
-  /** The line of the text on which it begins, from 1. */
+  /** The line of the text on which it begins, from 1, and that on which the next one does. */
   line: number
+  nextLine: number
   count: number
   starts: readonly number[]
   ends: readonly number[]
@@ -28,7 +29,7 @@ export function splitRecords(bytes: Uint8Array, delimiter: number, take: (record
 }
 
 class Scanner {
-  record = { line: 1, count: 0, starts: [] as number[], ends: [] as number[], lineEndIn: -1, unclosedIn: -1 }
+  record = { line: 1, nextLine: 1, count: 0, starts: [] as number[], ends: [] as number[], lineEndIn: -1, unclosedIn: -1 }
   isTooWide = false
   #bytes: Uint8Array
   #delimiter: number
@@ -53,7 +54,7 @@ class Scanner {
       this.#at++
     }
     this.#at += bytes[this.#at] === CR && bytes[this.#at + 1] === LF ? 2 : 1
-    this.#line++
+    record.nextLine = ++this.#line
     return true
   }
 

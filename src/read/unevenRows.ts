@@ -1,4 +1,5 @@
 import type { Finding } from '../pipeline/finding.ts'
+import { numbersColumns } from './rowsBelow.ts'
 import { sayUneven, type Uneven, type UnevenKind } from './sayUneven.ts'
 import { isMarkText } from './splitParts.ts'
 import type { CsvRecord } from './splitRecords.ts'
@@ -58,7 +59,7 @@ export class UnevenRows {
     if (split >= 0) this.#keep('split', { number, fields, column: split + 1 })
     else if (last >= width) this.#keep('long', { number, fields, column: last + 1 })
     else if (fields.length > width) this.#keep('padded', { number, fields, column: width })
-    else if (last > 0 && fields.some((field) => /\d/.test(field))) {
+    else if (last > 0 && holdsFigures(fields)) {
       this.#keep('short', { number, fields, column: last + 1 })
     }
   }
@@ -84,6 +85,10 @@ const FEWEST_HEADINGS = 3
 
 function isHeading(fields: readonly string[]): boolean {
   return !isMarkText(fields[0]) && !fields.some((field) => /^\s*[\d.,]+\s*$/.test(field))
+}
+
+function holdsFigures(fields: readonly string[]): boolean {
+  return fields.some((field) => /\d/.test(field)) && !numbersColumns(fields.filter((field) => field.trim() !== ''))
 }
 
 /** "1,234" without quotation marks is "1" and "234". */

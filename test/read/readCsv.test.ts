@@ -151,6 +151,7 @@ describe('quotation marks', () => {
     ['that is followed by text', 'a;"b" c\n', 1, 'B1', ['A1=a', 'B1="b" c']],
     ['after a field of two lines', '"a\nb";c\n"d\n', 3, 'A2', ['A1=a\nb', 'B1=c', 'A2="d']],
     ['after the line "sep=;"', 'sep=;\na;b\n"c;d', 3, 'A2', ['A1=a', 'B1=b', 'A2="c', 'B2=d']],
+    ['below another part', '"a\nb";"c\nd"\n#tonghop;x\n"e\n', 5, 'A3', ['A1=a\nb', 'B1=c\nd', 'A2=#tonghop', 'B2=x', 'A3="e']],
     ['at the very end', 'a;b;"', 1, 'C1', ['A1=a', 'B1=b', 'C1="']],
   ]
   test.each(UNCLOSED)('one %s is told with its line, and the rest is read', async (_, text, line, cell, cells) => {
@@ -199,6 +200,10 @@ describe('quotation marks', () => {
 describe('a CSV that is too large is refused at once', () => {
   test('in bytes', async () => {
     expect(await readCsv(new Uint8Array(49 * 1024 * 1024).fill(59), 'x.csv')).toEqual({ refused: expect.stringContaining('quá lớn') })
+  })
+
+  test('in parts', async () => {
+    expect(await readCsv(utf8('#tonghop;\n'.repeat(100_000)), 'x.csv')).toEqual({ refused: expect.stringContaining('quá lớn') })
   })
 
   test('in fields', async () => {

@@ -100,11 +100,20 @@ describe('a CSV that carries a whole return', () => {
   })
 
   it('tells of a cell beyond the columns, and takes the rest', async () => {
-    const lines = edit(ownReturn(), 'supervise_individual', (fields) => {
+    const wide = ownReturn().map((line) => `${line};`)
+    const lines = edit(wide, 'supervise_individual', (fields) => {
       fields[9] = 'xem lại'
     })
     expect(await check(lines)).toMatchObject({ status: 'accepted_with_warnings' })
     expect(told(await check(lines))).toEqual([`T10 J${lineOf(lines, 'supervise_individual')}`])
+  })
+
+  it('is returned where one row alone has more fields than the headings: a figure may have moved', async () => {
+    const lines = edit(ownReturn(), 'supervise_individual', (fields) => {
+      fields[9] = 'xem lại'
+    })
+    expect(await check(lines)).toMatchObject({ status: 'returned' })
+    expect(told(await check(lines))[0]).toBe(`T36 J${lineOf(lines, 'supervise_individual')}`)
   })
 
   it('is returned where a required cell is blank, and says what to write', async () => {
