@@ -4,6 +4,8 @@ import type { PackedWorkbook } from '../packed/packedWorkbook.ts'
 import { type CellContent, WorkbookPacker } from '../packed/workbookPacker.ts'
 import type { Merge } from '../sheet.ts'
 import { CellBudget, Unreadable } from './cellBudget.ts'
+import { isNotShown, timesOf } from './odsAttributes.ts'
+import { ODS_SKIPPED } from './odsSkipped.ts'
 import type { OdsStyles } from './odsStyles.ts'
 import { OdsText } from './odsText.ts'
 import { formulaOf, readOdsValue } from './readOdsValue.ts'
@@ -73,37 +75,6 @@ interface OdsCell {
   text: OdsText
 }
 
-/** What may lie beside or within cells, and may itself hold tables, rows or text. */
-const SKIPPED = new Set([
-  'scripts',
-  'font-face-decls',
-  'automatic-styles',
-  'calculation-settings',
-  'content-validations',
-  'tracked-changes',
-  'label-ranges',
-  'forms',
-  'shapes',
-  'annotation',
-  'frame',
-  'custom-shape',
-  'control',
-  'g',
-  'rect',
-  'line',
-  'ellipse',
-  'connector',
-  'caption',
-  'table-source',
-  'cell-range-source',
-  'detective',
-  'named-expressions',
-  'database-ranges',
-  'data-pilot-tables',
-  'consolidation',
-  'dde-links',
-])
-
 function take(walk: Walk, tag: Tag): void {
   const { skipping } = walk
   if (skipping) {
@@ -113,7 +84,7 @@ function take(walk: Walk, tag: Tag): void {
     return
   }
   walk.cell?.text.take(tag)
-  if (tag.kind === 'open' && SKIPPED.has(tag.name)) walk.skipping = { name: tag.name, depth: 1 }
+  if (tag.kind === 'open' && ODS_SKIPPED.has(tag.name)) walk.skipping = { name: tag.name, depth: 1 }
   const step = STEPS.get(tag.name)
   if (step && tag.kind !== 'close') step.enter(walk, tag)
   if (step && tag.kind !== 'open') step.leave?.(walk)
@@ -224,16 +195,4 @@ function noteMerge({ sheet, budget, ...walk }: Walk, { attributes }: OdsCell, le
 
 function placeOf({ sheet }: Pick<Walk, 'sheet'>): string {
   return `trang "${sheet?.name ?? ''}", hàng ${sheet?.nextRow ?? 1}`
-}
-
-/** How often something stands: 1 where nothing is said. */
-function timesOf(attributes: ReadonlyMap<string, string>, name: string): number {
-  const text = attributes.get(name)
-  if (text === undefined) return 1
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new Unreadable('contradictory')
-  return Number(text)
-}
-
-function isNotShown(attributes: ReadonlyMap<string, string>): boolean {
-  return ['collapse', 'filter'].includes(attributes.get('table:visibility') ?? '')
 }

@@ -1,12 +1,9 @@
 import { LAST_COLUMN, LAST_ROW } from '../limits.ts'
 import type { PackedWorkbook } from '../packed/packedWorkbook.ts'
-import { type CellContent, WorkbookPacker } from '../packed/workbookPacker.ts'
-import type { Merge } from '../sheet.ts'
+import { WorkbookPacker } from '../packed/workbookPacker.ts'
 import { CellBudget, Unreadable } from './cellBudget.ts'
-import { cellKey, coveredCells } from './coveredCells.ts'
 import { textUpTo } from './markupText.ts'
-import { NOT_CALCULATED } from './numberContent.ts'
-import { readXml2003Value } from './readXml2003Value.ts'
+import { packXmlSheet, type ReadLater, type XmlSheet } from './packXmlSheet.ts'
 import { readAttributes, type Tag, walkTags } from './walkTags.ts'
 import { attribute, Xml2003Styles } from './xml2003Styles.ts'
 
@@ -21,7 +18,7 @@ export function packXml2003(xml: string): PackedWorkbook {
   }
   if (walk.sheet) throw new Unreadable('contradictory', placeOf(walk))
   if (walk.sheets.length === 0) throw new Unreadable('noSheets')
-  for (const sheet of walk.sheets) packSheet(walk, sheet)
+  for (const sheet of walk.sheets) packXmlSheet(walk, sheet)
   return walk.packer.finish('workbook', walk.styles.table.styles)
 }
 
@@ -52,19 +49,6 @@ interface Walk {
   data: { type: string; text: string; from: number } | null
   skipping: string | null
 }
-
-interface XmlSheet {
-  name: string
-  isHidden: boolean
-  nextRow: number
-  nextColumn: number
-  merges: Merge[]
-  hiddenColumns: [first: number, last: number][]
-  columnStyles: (string | undefined)[]
-  rows: { number: number; isHidden: boolean; cells: { column: number; style: number; read: ReadLater; formula: string | undefined }[] }[]
-}
-
-type ReadLater = { type: string; text: string } | null
 
 interface XmlCell {
   column: number
@@ -192,21 +176,6 @@ function enterData(walk: Walk, tag: Tag): void {
   const type = attribute(readAttributes(tag.attributes), 'Type') ?? 'String'
   if (tag.kind === 'empty') walk.cell.content = { type, text: '' }
   else walk.data = { type, text: '', from: tag.end }
-}
-
-function packSheet({ packer, styles, is1904 }: Walk, sheet: XmlSheet): void {
-  packer.startSheet(sheet.name, { isHidden: sheet.isHidden })
-  packer.describeSheet({ merges: sheet.merges, hiddenColumns: sheet.hiddenColumns })
-  const covered = coveredCells(sheet.merges)
-  for (const { number, isHidden, cells } of sheet.rows) {
-    packer.startRow(number, isHidden)
-    for (const { column, style, read, formula } of cells) {
-      const format = styles.table.styles[style]?.format ?? ''
-      const content: CellContent | null = read ? readXml2003Value(read, format, is1904) : NOT_CALCULATED
-      if (!content || covered.has(cellKey(number, column))) continue
-      packer.add(column, { ...content, style, ...(formula !== undefined && { formula }) })
-    }
-  }
 }
 
 function placeOf({ sheet, row }: Walk): string {
