@@ -22,6 +22,7 @@ process.on('message', async ({ path, name }: { path: string; name: string }) => 
   const answer = await answerOne(path, name).catch((fault: unknown) => ({ fault: String(fault instanceof Error ? fault.stack : fault) }))
   process.send?.(answer)
 })
+process.on('disconnect', () => process.exit())
 process.send?.('ready')
 
 async function answerOne(path: string, name: string): Promise<ShortAnswer> {

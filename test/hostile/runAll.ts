@@ -26,6 +26,7 @@ rmSync(folder, { recursive: true })
 const failed = all.filter(({ problems }) => problems.length > 0)
 const slowest = Math.max(...all.map(({ measured }) => measured.wall))
 const largest = Math.max(...all.map(({ measured }) => measured.memory ?? 0))
+for (const { file, problems } of failed) console.log(`\n${file.name}.${file.ending}: ${problems.join('; ')}`)
 console.log(
   `\n${all.length} files, ${failed.length} not answered as they should be; slowest ${Math.round(slowest)} ms, most memory ${megabytes(largest)} MB`,
 )
