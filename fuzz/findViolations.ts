@@ -67,8 +67,10 @@ function compareFacts(taken: readonly Fact[], known: readonly Fact[], sight: Sig
 
 function checkTaken(fact: Fact, known: Fact | undefined, sight: Sight): string[] {
   const said = sight.after.get(placeOf(fact))
+  const isAsKnown = known !== undefined && isSameFact(fact, known)
+  if (isAsKnown && said === undefined) return []
   if (!isSameText(fact.raw, said)) return [`${keyOf(fact)}: taken as "${fact.raw}" from ${placeOf(fact)}, which says "${said ?? ''}"`]
-  if (known && isSameFact(fact, known)) return []
+  if (isAsKnown) return []
   if (isSeenAround(fact, sight) || (known && isSeenAround(known, sight))) return []
   return [
     `${keyOf(fact)}: ${known ? `${print(fact)} instead of ${print(known)}` : `${print(fact)}, which nobody stated`}, at ${placeOf(fact)}`,

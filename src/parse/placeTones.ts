@@ -13,22 +13,7 @@ export function placeTones(text: string): string {
   return text.normalize('NFC').replace(WORDS, placeTone)
 }
 
-/** The language has some 7,000 syllables, and a return says few of them over and over. */
-const PLACED = new Map<string, string>()
-const REMEMBERED_WORDS = 20_000
-/** "nghiêng" */
-const LONGEST_SYLLABLE = 7
-
 function placeTone(word: string): string {
-  if (word.length > LONGEST_SYLLABLE) return word
-  const known = PLACED.get(word)
-  if (known !== undefined) return known
-  const placed = workOut(word)
-  if (PLACED.size < REMEMBERED_WORDS) PLACED.set(word, placed)
-  return placed
-}
-
-function workOut(word: string): string {
   const syllable = readSyllable(word)
   if (!syllable || syllable.tone === '') return word
   const letters = [...word.normalize('NFD').replace(TONES, '').normalize('NFC')]
