@@ -1,6 +1,6 @@
 /**
- * What a file may be before it is refused. Set well above a return of 12 sheets and 1,000 rows, and well below
- * what makes a reader slow: 300,000 cells take about 1 s and 200 MB.
+ * What a file may be before it is refused. Set a little above the largest that an office may really have, a register of 120,000 rows with
+ * all its columns, and well below what makes a reader slow: 2.5 million cells take about 3 s and 200 MB.
  */
 
 const MIB = 1024 * 1024
@@ -12,10 +12,10 @@ export const MAX_FILE_BYTES = 20 * MIB
 export const MAX_ZIP_ENTRIES = 2_000
 
 /** All files inside a workbook unpacked, pictures included, in bytes as its directory declares them. */
-export const MAX_UNPACKED_BYTES = 200 * MIB
+export const MAX_UNPACKED_BYTES = 400 * MIB
 
-/** All XML inside a workbook unpacked, in bytes as really found. */
-export const MAX_XML_BYTES = 64 * MIB
+/** All XML inside a workbook unpacked, in bytes: a register of 120,000 rows has about 120 MB. */
+export const MAX_XML_BYTES = 200 * MIB
 
 /** Unpacked size over packed size of one XML file inside a workbook; a million rows that are all alike reach 16. */
 export const MAX_RATIO = 250
@@ -30,19 +30,19 @@ export const LAST_ROW = 1_048_576
 export const LAST_COLUMN = 16_384
 
 /** Rows that a workbook's XML mentions, over all sheets: also rows that have nothing but a height or a border. */
-export const MAX_ROWS = 60_000
+export const MAX_ROWS = 150_000
 
 /** Cells that a workbook's XML mentions, over all sheets: also empty cells that have nothing but a border. */
-export const MAX_CELLS = 300_000
+export const MAX_CELLS = 2_500_000
 
-/** Tags in the XML of all sheets: a cell with a formula has six, and what is not a cell counts too. */
-export const MAX_TAGS = 2_500_000
+/** Tags in the XML of all sheets: a cell with a formula has three, and what is not a cell counts too. */
+export const MAX_TAGS = 8_000_000
 
 /** Cells covered by merged ranges, over all sheets. */
 export const MAX_MERGED_CELLS = 200_000
 
 /** Texts in a workbook's shared table, and pieces of text within them. */
-export const MAX_SHARED_TEXTS = 300_000
+export const MAX_SHARED_TEXTS = 1_500_000
 
 /** Fields of a CSV, blank ones included. */
 export const MAX_CSV_FIELDS = 2_000_000

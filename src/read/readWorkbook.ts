@@ -1,10 +1,10 @@
 import type { PackedWorkbook } from './packed/packedWorkbook.ts'
 import { unpackWorkbook } from './packed/unpackWorkbook.ts'
 import { readCsv } from './readCsv.ts'
-import { readXlsx } from './readXlsx.ts'
 import { refuseFile } from './refuseFile.ts'
 import type { Refusal, Workbook } from './sheet.ts'
 import { sniffFile } from './sniffFile.ts'
+import { readXlsx } from './xlsx/readXlsx.ts'
 
 /**
  * Reads a submitted file into raw cells, packed, or says in a Vietnamese sentence what it is and what to do instead.

@@ -28,6 +28,8 @@ export interface Sheet {
   merges: readonly Merge[]
   /** Columns (1-based, first and last of each stretch) that the submitter does not see. */
   hiddenColumns: readonly (readonly [first: number, last: number])[]
+  /** What stands under merged ranges, where nobody sees it; no row has it. */
+  covered: readonly RawCell[]
 }
 
 /** A file's content as raw cells. */

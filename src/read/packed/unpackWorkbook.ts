@@ -1,7 +1,7 @@
 import type { RawCell } from '../../parse/rawCell.ts'
 import { columnLetters } from '../cellAt.ts'
 import { plainDigits } from '../plainDigits.ts'
-import type { Row, Sheet, Workbook } from '../sheet.ts'
+import type { Merge, Row, Sheet, Workbook } from '../sheet.ts'
 import { CELL_KINDS, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
 
 /** A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. */
@@ -13,8 +13,29 @@ export function unpackWorkbook(packed: PackedWorkbook): Workbook {
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
   const { name, isHidden, merges, hiddenColumns, firstRow, endRow } = sheet
-  const rows = Array.from({ length: endRow - firstRow }, (_, index) => new PackedRow(cells, name, firstRow + index))
-  return { name, isHidden, merges, hiddenColumns, rows }
+  const cover = coverRows(merges)
+  const all = Array.from({ length: endRow - firstRow }, (_, index) => {
+    const covered = cover.get(cells.packed.rowNumbers[firstRow + index] ?? 0)
+    return new PackedRow({ cells, sheet: name, row: firstRow + index, covered: covered ?? NOTHING })
+  })
+  const rows = cover.size === 0 ? all : all.filter((row) => row.columns.length > 0)
+  return { name, isHidden, merges, hiddenColumns, rows, covered: all.flatMap((row) => row.hiddenCells) }
+}
+
+type Stretch = readonly [first: number, last: number]
+
+const NOTHING: readonly Stretch[] = []
+
+/** For each row the columns that merged ranges cover, without the first cell of each range. */
+function coverRows(merges: readonly Merge[]): Map<number, Stretch[]> {
+  const covered = new Map<number, Stretch[]>()
+  for (const { top, left, bottom, right } of merges) {
+    for (let row = top; row <= bottom; row++) {
+      const first = row === top ? left + 1 : left
+      if (first <= right) covered.set(row, [...(covered.get(row) ?? []), [first, right]])
+    }
+  }
+  return covered
 }
 
 class PackedRow implements Row {
@@ -23,27 +44,46 @@ class PackedRow implements Row {
   #cells: PackedCells
   #sheet: string
   #row: number
+  #covered: readonly Stretch[]
 
-  constructor(cells: PackedCells, sheet: string, row: number) {
+  constructor({ cells, sheet, row, covered }: { cells: PackedCells; sheet: string; row: number; covered: readonly Stretch[] }) {
     this.number = cells.packed.rowNumbers[row] ?? 0
     this.isHidden = cells.packed.rowHidden[row] === 1
     this.#cells = cells
     this.#sheet = sheet
     this.#row = row
+    this.#covered = covered
   }
 
   get columns(): number[] {
-    return [...this.#cells.packed.columns.subarray(this.#start, this.#end)]
+    const columns = [...this.#cells.packed.columns.subarray(this.#start, this.#end)]
+    return this.#covered === NOTHING ? columns : columns.filter((column) => !this.#isCovered(column))
   }
 
   get cells(): RawCell[] {
-    return Array.from({ length: this.#end - this.#start }, (_, index) => this.#make(this.#start + index))
+    return this.#places((column) => !this.#isCovered(column)).map((at) => this.#make(at))
+  }
+
+  /** The cells that merged ranges cover. */
+  get hiddenCells(): RawCell[] {
+    return this.#covered === NOTHING ? [] : this.#places((column) => this.#isCovered(column)).map((at) => this.#make(at))
   }
 
   cell(column: number): RawCell | undefined {
     const { columns } = this.#cells.packed
-    for (let at = this.#start; at < this.#end; at++) if (columns[at] === column) return this.#make(at)
+    for (let at = this.#start; at < this.#end; at++) {
+      if (columns[at] === column) return this.#isCovered(column) ? undefined : this.#make(at)
+    }
     return undefined
+  }
+
+  #places(isWanted: (column: number) => boolean): number[] {
+    const all = Array.from({ length: this.#end - this.#start }, (_, index) => this.#start + index)
+    return all.filter((at) => isWanted(this.#cells.packed.columns[at] ?? 0))
+  }
+
+  #isCovered(column: number): boolean {
+    return this.#covered.some(([first, last]) => column >= first && column <= last)
   }
 
   get #start(): number {

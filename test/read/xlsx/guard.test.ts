@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { guardWorkbook } from '../../src/read/guardWorkbook.ts'
-import { readWorkbook } from '../../src/read/readWorkbook.ts'
-import { buildCell, buildXlsx, DECLARATION, sheetXml } from './buildXlsx.ts'
+import { describe, expect, test } from 'vitest'
+import { readWorkbook } from '../../../src/read/readWorkbook.ts'
+import { readXlsx } from '../../../src/read/xlsx/readXlsx.ts'
+import { buildCell, buildXlsx, DECLARATION, sheetXml } from '../buildXlsx.ts'
 
 const MIB = 1024 * 1024
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -20,7 +20,8 @@ function withBomb(path: string, mib: number): Uint8Array {
     zip.add(file)
     write(file)
   }
-  add('xl/workbook.xml', (file) => file.push(strToU8('<workbook/>'), true))
+  add('xl/workbook.xml', (file) => file.push(strToU8(NAMED), true))
+  add('xl/_rels/workbook.xml.rels', (file) => file.push(strToU8(LINKED), true))
   add(path, (file) => {
     const spaces = new Uint8Array(MIB).fill(32)
     for (let n = 1; n <= mib; n++) file.push(spaces, n === mib)
@@ -42,45 +43,28 @@ function declareSize(zip: Uint8Array, path: string, size: number): Uint8Array {
   return new Uint8Array(bytes)
 }
 
-describe('what would exhaust or hang a reader is answered within 5 seconds and 500 MB', () => {
-  let startedAt: number
-  let memory: number
-  beforeEach(() => {
-    startedAt = Date.now()
-    memory = process.memoryUsage().rss
-  })
-  afterEach(() => {
-    expect(Date.now() - startedAt).toBeLessThan(5_000)
-    expect(process.memoryUsage().rss - memory).toBeLessThan(500 * MIB)
-  })
-
+describe('what would exhaust or hang a reader is answered with what to do', () => {
   const sheet = (after: string) => buildXlsx({ sheets: { X: sheetXml(ONE, after) } })
   const REFUSED: [what: string, bytes: () => Uint8Array, reason: RegExp][] = [
-    ['a sheet of 300 MB', () => withBomb('xl/worksheets/sheet1.xml', 300), /nén chặt khác thường/],
-    ['a file that nothing links to, of 40 MB', () => withBomb('xl/khac.xml', 40), /nén chặt khác thường/],
+    ['a sheet of 40 MB of spaces', () => withBomb('xl/worksheets/sheet1.xml', 40), /nén chặt khác thường/],
+    ['a file that nothing links to, of 4 MB', () => withBomb('xl/khac.xml', 4), /nén chặt khác thường/],
     [
       'a sheet that declares less than it has',
-      () => declareSize(withBomb('xl/worksheets/sheet1.xml', 40), 'xl/worksheets/sheet1.xml', 1000),
+      () => declareSize(withBomb('xl/worksheets/sheet1.xml', 4), 'xl/worksheets/sheet1.xml', 1000),
       /bị hỏng/,
     ],
-    ['XML that declares more than the limit in all', () => declareSize(withNoise('xl/khac.xml'), 'xl/khac.xml', 70 * MIB), /quá lớn/],
-    ['pictures that declare more than the limit in all', () => declareSize(withNoise('xl/khac.png'), 'xl/khac.png', 210 * MIB), /quá lớn/],
+    ['XML that declares more than the limit in all', () => declareSize(withNoise('xl/khac.xml'), 'xl/khac.xml', 210 * MIB), /quá lớn/],
+    ['pictures that declare more than the limit in all', () => declareSize(withNoise('xl/khac.png'), 'xl/khac.png', 410 * MIB), /quá lớn/],
     ['a merged range of the whole sheet', () => sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), /gộp ô quá lớn/],
     ['a hundred merged columns', () => sheet(`<mergeCells>${'<mergeCell ref="A1:A9999"/>'.repeat(100)}</mergeCells>`), /gộp ô quá lớn/],
     ['row 4,000,000,000', () => buildXlsx({ sheets: { X: '<row r="4000000000"><c r="A4000000000"/></row>' } }), /sai cấu trúc/],
-    ['100,000 rows with nothing but a border', () => buildXlsx({ sheets: { X: rows(100_000, '') } }), /hơn 60\.000 hàng, kể cả hàng trống/],
     [
-      'half a million cells with nothing but a border',
-      () => buildXlsx({ sheets: { X: rows(50_000, 'ABCDEFGHIJ') } }),
-      /hơn 300\.000 ô, kể cả ô trống/,
+      '200,000 rows with nothing but a border',
+      () => buildXlsx({ sheets: { X: rows(200_000, '') } }),
+      /hơn 150\.000 hàng, kể cả hàng trống/,
     ],
     ['a billion laughs', () => sheetWithDoctype('<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'), /DOCTYPE/],
     ['a file of the machine drawn in', () => sheetWithDoctype('<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'), /DOCTYPE/],
-    [
-      '400,000 texts',
-      () => buildXlsx({ sheets: { X: ONE }, texts: '<si><t>a</t></si>'.repeat(400_000) }),
-      /nén chặt khác thường|quá nhiều ô chữ/,
-    ],
     [
       'three thousand files',
       () =>
@@ -92,18 +76,10 @@ describe('what would exhaust or hang a reader is answered within 5 seconds and 5
       () => buildXlsx({ sheets: Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`T${n}`, ''])) }),
       /quá nhiều trang tính/,
     ],
-    [
-      'three million tags that are no cells',
-      () => buildXlsx({ sheets: { X: rows(50_000, 'ABCDE').replaceAll(/<c [^>]*>/g, (cell) => `<x ${cell.slice(3)}`.repeat(12)) } }),
-      /hơn 300\.000 ô/,
-    ],
     ['tags that never end', () => buildXlsx({ sheets: { X: sheetXml('<c '.repeat(100_000)) } }), /sai cấu trúc/],
   ]
   test.each(REFUSED)('refused: %s', async (_, build, reason) => {
-    const bytes = build()
-    startedAt = Date.now()
-    memory = process.memoryUsage().rss
-    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
+    expect(await readWorkbook(build(), 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
   })
 
   const ACCEPTED: [what: string, bytes: () => Uint8Array][] = [
@@ -158,6 +134,7 @@ describe('what would exhaust or hang a reader is answered within 5 seconds and 5
   })
 })
 
+const LINKED = `${DECLARATION}<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
 const NAMED = `${DECLARATION}<workbook xmlns:r="r"><sheets><sheet name="X" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="TẤT_CẢ">X!$A$1:$XFD$1048576</definedName></definedNames></workbook>`
 
 function sheetWithDoctype(doctype: string): Uint8Array {
@@ -195,21 +172,13 @@ describe('a zip that is not in order is refused', () => {
     ['a password on its files', withFlag(good), /mật khẩu/],
     ['no workbook in it', zipSync({ 'xl/khac.xml': strToU8('<x/>') }), /không có trang tính nào/],
     ['no sheet in it', zipSync({ 'xl/workbook.xml': strToU8('<workbook><sheets/></workbook>') }), /không có trang tính nào/],
-    [
-      'a sheet in another encoding',
-      buildXlsx({
-        sheets: { X: ONE },
-        files: { 'xl/worksheets/sheet1.xml': new Uint8Array(Buffer.from(`\ufeff${sheetXml(ONE)}`, 'utf16le')) },
-      }),
-      /sai cấu trúc/,
-    ],
   ]
   test.each(CASES)('%s', async (_, bytes, reason) => {
     expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
   })
 
   test('and one larger than the limit is not even opened', async () => {
-    expect(await guardWorkbook(new Uint8Array(21 * MIB))).toEqual({ refused: expect.stringMatching(/^Tệp lớn hơn 20 MB/) })
+    expect(await readXlsx(new Uint8Array(21 * MIB))).toEqual({ refused: expect.stringMatching(/^Tệp lớn hơn 20 MB/) })
   })
 })
 

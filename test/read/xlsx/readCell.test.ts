@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { RawCell } from '../../src/parse/rawCell.ts'
-import { readWorkbook } from '../../src/read/readWorkbook.ts'
-import { buildCell, type XlsxParts } from './buildXlsx.ts'
+import type { RawCell } from '../../../src/parse/rawCell.ts'
+import { readWorkbook } from '../../../src/read/readWorkbook.ts'
+import { buildCell, type XlsxParts } from '../buildXlsx.ts'
 
 async function readA1(cell: string, parts?: Omit<XlsxParts, 'sheets'>): Promise<RawCell | undefined> {
   const workbook = await readWorkbook(buildCell(cell, parts), 'x.xlsx')

@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs'
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../src/read/readWorkbook.ts'
-import type { Workbook } from '../../src/read/sheet.ts'
-import { buildCell, buildXlsx, DECLARATION, MAIN, sheetXml } from './buildXlsx.ts'
+import { readWorkbook } from '../../../src/read/readWorkbook.ts'
+import type { Workbook } from '../../../src/read/sheet.ts'
+import { buildCell, buildXlsx, DECLARATION, MAIN, sheetXml } from '../buildXlsx.ts'
 
 async function read(bytes: Uint8Array): Promise<Workbook> {
   const workbook = await readWorkbook(bytes, 'x.xlsx')
@@ -119,18 +119,35 @@ test('what exceljs writes is read back', async () => {
   )
 })
 
-describe('what exceljs cannot read rightly is refused, with what to do', () => {
-  const CASES: [what: string, sheet: string][] = [
-    ['prefixed names', `${DECLARATION}<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"/></x:sheetData></x:worksheet>`],
-    ['rows without numbers', sheetXml('<row><c r="A1"><v>1</v></c></row>')],
-    ['cells without addresses', sheetXml('<row r="1"><c><v>1</v></c></row>')],
-    ['CDATA in a value', sheetXml('<row r="1"><c r="A1"><v><![CDATA[5]]></v></c></row>')],
-    ['a control character', sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>&#x1;</t></is></c></row>')],
-    ['an unknown reference', sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>&xxe;</t></is></c></row>')],
+describe('what other programs write is read too', () => {
+  const TEXT = (inner: string) => sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>${inner}</t></is></c></row>`)
+  const CASES: [what: string, sheet: string, cells: string[]][] = [
+    [
+      'prefixed names',
+      `${DECLARATION}<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      ['A1=1'],
+    ],
+    ['rows without numbers', sheetXml('<row><c r="A1"><v>1</v></c></row><row r="4"/><row><c r="B5"><v>2</v></c></row>'), ['A1=1', 'B5=2']],
+    ['cells without addresses', sheetXml('<row r="1"><c><v>1</v></c><c r="D1"/><c><v>2</v></c></row>'), ['A1=1', 'E1=2']],
+    ['CDATA in a value', sheetXml('<row r="1"><c r="A1"><v><![CDATA[5]]></v></c></row>'), ['A1=5']],
+    ['CDATA in a text, where signs stand for themselves', TEXT('a &amp; <![CDATA[b & <c>]]> d'), ['A1=a & b & <c> d']],
+    ['a control character', TEXT('a&#x1;b'), ['A1=a\u0001b']],
+    ['an unknown reference, which stays as it is written', TEXT('&xxe;'), ['A1=&xxe;']],
+    ['the character 0, which no database keeps', TEXT('&#0;_x0000_'), ['A1=&#0;_x0000_']],
+    ['what is not ours inside a cell', sheetXml('<row r="1"><c r="A1"><x><y/></x><v>1</v><extLst><ext/></extLst></c><x/></row>'), ['A1=1']],
+    ['white space inside values', sheetXml('<row r="1"> <c r="A1"> <v> 5 </v> </c> </row>'), ['A1=5']],
+    ['how a text is pronounced, which is no part of it', TEXT('東</t><rPh sb="0" eb="1"><t>ひがし</t></rPh><t>京'), ['A1=東京']],
+    ['a text that says it is one and stands in the value', sheetXml('<row r="1"><c r="A1" t="inlineStr"><v>một</v></c></row>'), ['A1=một']],
   ]
-  test.each(CASES)('%s', async (_, xml) => {
-    const refusal = await readWorkbook(buildXlsx({ sheets: { X: xml }, texts: '<si><t>một</t></si>' }), 'x.xlsx')
-    expect(refusal).toEqual({ refused: expect.stringMatching(/^Tệp do phần mềm khác ghi.*Đề nghị mở tệp bằng Excel/) })
+  test.each(CASES)('%s', async (_, xml, cells) => {
+    expect(list(await read(buildXlsx({ sheets: { X: xml } })))).toEqual(cells.map((cell) => `X!${cell}`))
+  })
+
+  test.each(['utf16le', 'utf16be'])('a sheet in %s', async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${TEXT('Mường Tè').replace('UTF-8', 'UTF-16')}`, 'utf16le')
+    if (encoding === 'utf16be') bytes.swap16()
+    const files = { 'xl/worksheets/sheet1.xml': new Uint8Array(bytes) }
+    expect(list(await read(buildXlsx({ sheets: { X: '' }, files })))).toEqual(['X!A1=Mường Tè'])
   })
 })
 
@@ -143,8 +160,13 @@ describe('XML that contradicts itself is refused, with where', () => {
     ['a cell of another row', '<row r="5"><c r="A6"/></row>', 'A6'],
     ['a cell twice', '<row r="5"><c r="A5"/><c r="A5"/></row>', 'A5'],
     ['a column beyond the last', '<row r="5"><c r="XFE5"/></row>', 'XFE5'],
-    ['a cell in a cell', '<row r="5"><c r="A5"><c r="B5"/></c></row>', 'B5'],
-    ['an address that is none', '<row r="5"><c r="5A"/></row>', '5A'],
+    ['a cell in a cell', '<row r="5"><c r="A5"><c r="B5"/></c></row>', 'A5'],
+    ['a row in a row', '<row r="5"><row r="6"/></row>', 'sau hàng 5'],
+    ['tags that cross', '<row r="5"><c r="A5"></row></c>', 'A5'],
+    ['a number in two pieces', '<row r="5"><c r="A5"><v>5<!-- -->7</v></c></row>', 'A5'],
+    ['a number with a text after it', '<row r="5"><c r="A5"><v>5<![CDATA[7]]></v></c></row>', 'A5'],
+    ["a cell of somebody else's", '<row r="5"><y:c r="A5"/></row>', 'sau hàng 5'],
+    ['an address that is none', '<row r="5"><c r="5A"/></row>', 'sau hàng 5'],
     ['a truth value that is none', '<row r="1"><c r="A1" t="b"><v>false</v></c></row>', 'A1'],
     ['a type that is none', '<row r="1"><c r="A1" t="z"><v>1</v></c></row>', 'A1'],
     ['a shared text that is not there', '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', 'A1'],
@@ -156,6 +178,12 @@ describe('XML that contradicts itself is refused, with where', () => {
   test.each(CASES)('%s', async (_, rows, where) => {
     const refusal = await readWorkbook(buildXlsx({ sheets: { X: sheetXml(rows) } }), 'x.xlsx')
     expect(refusal).toEqual({ refused: expect.stringContaining(`sai cấu trúc (trang "X", ${where}). Đề nghị`) })
+  })
+
+  test('a text that is no UTF-8', async () => {
+    const xml = Buffer.from(sheetXml('<row r="5"><c r="A5" t="str"><v>M\u00ad\u00eang</v></c></row>'), 'latin1')
+    const bytes = buildXlsx({ sheets: { X: '' }, files: { 'xl/worksheets/sheet1.xml': new Uint8Array(xml) } })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringContaining('(trang "X", A5)') })
   })
 
   test('a sheet that is listed but not there', async () => {

@@ -1,18 +1,20 @@
-import type { EntriesProblem } from './checkEntries.ts'
-import { MAX_CELLS, MAX_FILE_BYTES, MAX_ROWS } from './limits.ts'
-import type { ZipProblem } from './openZip.ts'
-import type { SheetProblem } from './scanSheet.ts'
-import type { Refusal } from './sheet.ts'
+import type { EntriesProblem } from '../checkEntries.ts'
+import { MAX_CELLS, MAX_FILE_BYTES, MAX_ROWS } from '../limits.ts'
+import type { ZipProblem } from '../openZip.ts'
+import type { Refusal } from '../sheet.ts'
+import type { XmlProblem } from '../xml/xmlScanner.ts'
+import type { SheetProblem } from './sheetReader.ts'
 
 export type WorkbookProblem =
   | ZipProblem
   | EntriesProblem
-  | SheetProblem['problem']
+  | SheetProblem
+  | XmlProblem
   | 'fileTooLarge'
-  | 'doctype'
   | 'noSheets'
   | 'tooManySheets'
   | 'tooManyTexts'
+  | 'tooManyStyles'
 
 /** Says why a workbook is not read and what to do; `where` names the sheet and the cell or row, where one is to blame. */
 export function refuseWorkbook(problem: WorkbookProblem, where?: string): Refusal {
@@ -40,6 +42,7 @@ const SENTENCES: Record<WorkbookProblem, [what: string, todo: string]> = {
   tooManyRows: [`Tệp có hơn ${MAX_ROWS.toLocaleString('vi-VN')} hàng, kể cả hàng trống đã định dạng`, CLEAR_EMPTY],
   tooManyCells: [`Tệp có hơn ${MAX_CELLS.toLocaleString('vi-VN')} ô, kể cả ô trống đã định dạng`, CLEAR_EMPTY],
   tooMuchMerged: ['Tệp có vùng gộp ô quá lớn', 'Đề nghị bỏ gộp ô ở những vùng ngoài biểu mẫu, lưu rồi gửi lại.'],
+  tooManyStyles: ['Tệp có quá nhiều kiểu định dạng ô', SAVE_AGAIN],
+  broken: ['Nội dung bên trong tệp bị sai cấu trúc', SAVE_AGAIN],
   contradictory: ['Nội dung bên trong tệp bị sai cấu trúc', SAVE_AGAIN],
-  unusual: ['Tệp do phần mềm khác ghi, theo cách chưa đọc được', SAVE_AGAIN],
 }
