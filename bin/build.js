@@ -38,7 +38,7 @@ function isStale() {
   if (!existsSync(join(root, 'src'))) return false
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
-  return ['src', 'pipelines', 'fixtures', 'fuzz', 'test/hostile', 'tsconfig.json'].some((name) => newest(join(root, name)) > built)
+  return ['src', 'pipelines', 'fixtures', 'bench', 'fuzz', 'test/hostile', 'tsconfig.json'].some((name) => newest(join(root, name)) > built)
 }
 
 /** The newest change under a path, in milliseconds; folders count too, so that a deleted file is noticed. */

@@ -52,11 +52,11 @@ export async function answerPending(store: Store): Promise<void> {
 }
 
 async function recallOutcome(
-  { definitions, clock }: Store,
+  { definitions, clock, reader }: Store,
   { name, folder, decision }: StoredSubmission,
   bytes: Uint8Array,
 ): Promise<Outcome> {
-  const reading = await readSubmission({ name, folder, bytes }, definitions)
+  const reading = await readSubmission({ name, folder, bytes }, definitions, reader.read)
   const unit = 'refused' in reading ? null : findUnit(definitions.units, reading)
   return { ...assess(reading, emptyContext(dayInVietNam(clock()), unit)), ...decision }
 }

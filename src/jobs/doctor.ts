@@ -1,5 +1,7 @@
 import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
+import { printNumber } from '../parse/printNumber.ts'
+import type { Guard } from '../store/reader/openReader.ts'
 import { runChecks } from '../store/runChecks.ts'
 import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
 import type { Store } from '../store/store.ts'
@@ -21,6 +23,7 @@ export async function doctor(store: Store): Promise<Diagnosis[]> {
     ...(await Promise.all(Object.entries(store.drop.folders).map(([name, folder]) => lookAtFolder(name, folder)))),
     await lookAtDisk(store.drop.root),
     await lookAtClock(store),
+    await lookAtReader(store),
     {
       name: 'Định nghĩa',
       isWell: true,
@@ -75,6 +78,25 @@ async function lookAtClock({ database, clock }: Store): Promise<Diagnosis> {
   const isWell = isSet || apart < 60_000
   const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : clock()
   return { name: 'Đồng hồ', isWell, seen, advice: isWell ? null : 'Đồng hồ của máy và của cơ sở dữ liệu lệch nhau. Đề nghị chỉnh lại giờ.' }
+}
+
+/** What guards us while a file is read; without any process to read it in, none is read. */
+async function lookAtReader({ reader }: Store): Promise<Diagnosis> {
+  const name = 'Đọc tệp'
+  try {
+    const guard = await reader.describe()
+    return { name, isWell: true, seen: sayGuard(guard), advice: null }
+  } catch (error) {
+    const advice = 'Đề nghị xem máy còn bộ nhớ trống không và phần mềm đã được cài đủ chưa, rồi chạy lại lệnh doctor.'
+    return { name, isWell: false, seen: (error as Error).message, advice }
+  }
+}
+
+function sayGuard({ isBounded, isWatched, limits: { memoryBytes, cpuMs, cpuMsPerMib } }: Guard): string {
+  const memory = `tối đa ${memoryBytes / 2 ** 20} MB`
+  const time = `${cpuMs / 1000} giây và thêm ${printNumber(cpuMsPerMib / 1000)} giây cho mỗi MB của tệp`
+  if (isBounded) return `tiến trình con, prlimit, ${memory}, ${time}`
+  return `tiến trình con, ${isWatched ? `tiến trình cha theo dõi bộ nhớ, ${memory}` : 'không theo dõi được bộ nhớ'}, ${time}`
 }
 
 async function lookAtAnswers(store: Store): Promise<Diagnosis> {

@@ -54,6 +54,7 @@ export async function intake(store: Store, { onFile, signal, read = readSubmissi
   const report: IntakeReport = { files: [], faults: [] }
   await answerPending(store)
   const waiting = await store.drop.countWaiting()
+  if (waiting > 0) store.reader.prepare()
   const leftAlone = (path: string, why: string) => store.log.info('left alone', { path, why })
   for await (const file of store.drop.takeNext(leftAlone)) {
     const done = await takeOrRecord(store, file, read)
@@ -76,7 +77,7 @@ async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSu
 async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile> {
   const started = performance.now()
   await store.drop.keepOriginal(file)
-  const reading = await read(file, store.definitions)
+  const reading = await read(file, store.definitions, store.reader.read)
   const outcome = await store.database.transaction(async (transaction): Promise<Outcome | null> => {
     await lockPipeline(transaction, store.top, 'refused' in reading ? NO_PIPELINE : reading.pipeline.code)
     if (await isSaved(transaction, store, file.submissionId)) return null

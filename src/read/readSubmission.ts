@@ -15,7 +15,7 @@ import type { FormSheet } from './placeForm.ts'
 import { readCoverDate } from './readCoverDate.ts'
 import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
-import { type ReadWorkbook, readWorkbook } from './readWorkbook.ts'
+import type { ReadWorkbook } from './readWorkbook.ts'
 import type { Refusal, Row, Workbook } from './sheet.ts'
 
 /** A file as it was received. */
@@ -26,11 +26,14 @@ export interface ReceivedFile {
   bytes: Uint8Array
 }
 
-/** Reads a file as a submission of one of the pipelines, or says why it cannot be taken. Nothing is judged here. */
+/**
+ * Reads a file as a submission of one of the pipelines, or says why it cannot be taken. Nothing is judged here. A job has its bytes read by
+ * `read`, in a process of their own; without it they are read here, which is for files that we made.
+ */
 export async function readSubmission(
   file: ReceivedFile,
   definitions: Definitions,
-  read: ReadWorkbook = readWorkbook,
+  read: ReadWorkbook = readHere,
 ): Promise<Reading | Refusal> {
   const workbook = await read(file.bytes, file.name)
   if ('refused' in workbook) return workbook
@@ -70,6 +73,8 @@ export async function readSubmission(
     ],
   }
 }
+
+const readHere: ReadWorkbook = async (bytes, name) => (await import('./readWorkbook.ts')).readWorkbook(bytes, name)
 
 const NOT_OURS =
   'Tệp không có biểu nào của mẫu báo cáo đang dùng nên không nhận được. Nếu gửi nhầm tệp, đề nghị gửi lại đúng tệp; nếu đúng là báo cáo, đề nghị dùng mẫu đã được cấp.'

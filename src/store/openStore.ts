@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
-import { loadDefinitions } from '../pipeline/load.ts'
 import type { Definitions } from '../pipeline/pipeline.ts'
 import { openClock } from './clock.ts'
 import { openDrop } from './drop.ts'
+import { loadHomeDefinitions } from './loadHomeDefinitions.ts'
 import { openDatabase } from './openDatabase.ts'
 import { openLog } from './openLog.ts'
-import { projectRoot } from './projectRoot.ts'
+import { openReader } from './reader/openReader.ts'
 import { saveDefinitions } from './saveDefinitions.ts'
 import type { Store } from './store.ts'
 
@@ -24,16 +24,21 @@ export async function openStore(home: Home): Promise<Store> {
   const log = await openLog()
   const definitions = await loadHomeDefinitions(home)
   const database = await openDatabase({ home: resolve(home.folder), databaseUrl: home.databaseUrl, log: (line) => log.warn(line) })
+  const reader = openReader({ warn: (line) => log.warn(line) })
   try {
     const drop = await openDrop(home.dropFolder ?? join(resolve(home.folder), 'drop'))
     const store = {
       database,
       drop,
+      reader,
       clock: openClock(home.now),
       log,
       definitions,
       top: topUnitOf(definitions),
-      close: () => database.close(),
+      close: async () => {
+        await reader.close()
+        await database.close()
+      },
     }
     await saveDefinitions(store)
     return store
@@ -41,11 +46,6 @@ export async function openStore(home: Home): Promise<Store> {
     await database.close()
     throw error
   }
-}
-
-/** The shipped definitions, with what the office itself keeps under `<home>/pipelines/` over them. */
-export async function loadHomeDefinitions({ folder }: Pick<Home, 'folder'>): Promise<Definitions> {
-  return loadDefinitions([join(projectRoot(), 'pipelines'), join(resolve(folder), 'pipelines')])
 }
 
 /** The total unit that no other one totals: the federation. */

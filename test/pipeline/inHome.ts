@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Definitions } from '../../src/pipeline/pipeline.ts'
-import { loadHomeDefinitions } from '../../src/store/openStore.ts'
+import { loadHomeDefinitions } from '../../src/store/loadHomeDefinitions.ts'
 
 export const UNITS_HEADING = 'code,name,role,parent,valid_from,valid_to,decision'
 

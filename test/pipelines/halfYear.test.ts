@@ -11,7 +11,8 @@ import { loadStatus } from '../../src/jobs/loadStatus.ts'
 import { periodNamed } from '../../src/pipeline/period.ts'
 import { cutOffOf, dueAtOf } from '../../src/pipeline/pipeline.ts'
 import { GUIDE_SHEET } from '../../src/pipeline/templateMark.ts'
-import { loadHomeDefinitions } from '../../src/store/openStore.ts'
+import { readWorkbook } from '../../src/read/readWorkbook.ts'
+import { loadHomeDefinitions } from '../../src/store/loadHomeDefinitions.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
 import { writeCsv } from '../../src/write/writeCsv.ts'
 import { readCells } from '../fixtures/readCells.ts'
@@ -68,7 +69,7 @@ describe('the half-yearly statistics', () => {
   })
 
   it.each(folders)('%s gets its verdict, at its cells', async (folder) => {
-    const document = await checkFile(await readFixture(folder), { definitions, now: NOW })
+    const document = await checkFile(await readFixture(folder), { definitions, now: NOW, read: readWorkbook })
     const findings = document.findings
       .filter(({ severity }) => severity !== 'notice')
       .map(({ rule, at, severity }) => ({ rule, sheet: at?.sheet ?? null, cell: at?.cell ?? null, severity }))
@@ -86,7 +87,7 @@ describe('a CSV of the half-yearly statistics', () => {
     const bytes = writeCsv({ pipeline, unit, period: periodNamed('2023-H1'), answersOf })
     const [csv, workbook] = await Promise.all(
       [{ name: 'so-lieu.csv', bytes }, await readFixture('accepted/filled-template')].map((file) =>
-        checkFile(file, { definitions, now: NOW }),
+        checkFile(file, { definitions, now: NOW, read: readWorkbook }),
       ),
     )
     const figures = (document: typeof csv) => document?.facts.map(({ indicator, value, state }) => [indicator, value, state])
@@ -97,12 +98,12 @@ describe('a CSV of the half-yearly statistics', () => {
 
 describe('the official form as an office keeps it', () => {
   it('tells its unit and its half-year by its head', async () => {
-    const document = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW })
+    const document = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW, read: readWorkbook })
     expect(document).toMatchObject({ unit: 'LDLD_TAN_UYEN', period: '2023-H1', findings: [] })
   })
 
   it('gives a figure for every line, each "+ Số người được tính" under its own wage', async () => {
-    const { facts } = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW })
+    const { facts } = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW, read: readWorkbook })
     const { answers } = tanUyenReturn()
     expect(Object.fromEntries(facts.map(({ indicator, raw }) => [indicator, raw]))).toEqual(
       Object.fromEntries(Object.entries(answers).map(([indicator, answer]) => [indicator, String(answer)])),
@@ -118,7 +119,7 @@ describe('the official form as an office keeps it', () => {
   })
 
   it('gives its figures the day that the form has for its half-year', async () => {
-    const { facts } = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW })
+    const { facts } = await checkFile(await readFixture('accepted/official-layout'), { definitions, now: NOW, read: readWorkbook })
     expect(new Set(facts.map(({ asOf, asOfSource }) => `${asOf} ${asOfSource}`))).toEqual(new Set(['2023-05-31 inferred']))
   })
 })
@@ -176,14 +177,17 @@ describe('the quarterly return beside the half-yearly statistics', () => {
   it('takes none of their files, whichever is asked first', async () => {
     const turned = { ...definitions, pipelines: [...definitions.pipelines].reverse() }
     for (const folder of folders) {
-      const document = await checkFile(await readFixture(folder), { definitions: turned, now: NOW })
+      const document = await checkFile(await readFixture(folder), { definitions: turned, now: NOW, read: readWorkbook })
       expect([folder, document.pipeline]).toEqual([folder, 'half-year-statistics'])
     }
   })
 
   it('is still read as what it is', async () => {
     for (const name of await sampleNames()) {
-      const document = await checkFile({ name, bytes: await readSample(name) }, { definitions, now: '2023-09-08T08:00:00+07:00' })
+      const document = await checkFile(
+        { name, bytes: await readSample(name) },
+        { definitions, now: '2023-09-08T08:00:00+07:00', read: readWorkbook },
+      )
       expect([name, document.pipeline, document.period]).toEqual([name, 'quarterly-return', '2023-Q3'])
     }
   })

@@ -3,7 +3,7 @@ import { parseEntries } from '../../src/check/parseEntries.ts'
 import type { Definitions } from '../../src/pipeline/pipeline.ts'
 import type { Reading } from '../../src/read/reading.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
-import { loadHomeDefinitions } from '../../src/store/openStore.ts'
+import { loadHomeDefinitions } from '../../src/store/loadHomeDefinitions.ts'
 
 export const definitions = await loadHomeDefinitions({ folder: 'no-home' })
 export const quarterly = definitions.pipelines.find(({ code }) => code === 'quarterly-return') ?? expect.fail()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFile } from '../../src/jobs/checkFile.ts'
 import { periodOf } from '../../src/pipeline/period.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
+import { readWorkbook } from '../../src/read/readWorkbook.ts'
 import { writeCsv } from '../../src/write/writeCsv.ts'
 import { definitions, markOf, quarterly as pipeline } from './readReturn.ts'
 
@@ -16,7 +17,10 @@ function ownReturn(): string[] {
 }
 
 const check = (lines: readonly string[], { name = 'bao cao.csv' } = {}) =>
-  checkFile({ name, bytes: new TextEncoder().encode(lines.join('\r\n')) }, { definitions, now: '2023-09-08T08:00:00+07:00' })
+  checkFile(
+    { name, bytes: new TextEncoder().encode(lines.join('\r\n')) },
+    { definitions, now: '2023-09-08T08:00:00+07:00', read: readWorkbook },
+  )
 
 /** Rule and cell of every finding that is not a notice. */
 const told = ({ findings }: Awaited<ReturnType<typeof check>>) =>

@@ -1,45 +1,50 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { checkFile } from '../../jobs/checkFile.ts'
 import { WrongUsage } from '../../jobs/pipelineOf.ts'
-import type { Definitions } from '../../pipeline/pipeline.ts'
-import { openClock } from '../../store/clock.ts'
-import { loadHomeDefinitions } from '../../store/openStore.ts'
-import type { CheckDocument } from '../../write/checkDocument.ts'
+import { openReader, type Reader } from '../../store/reader/openReader.ts'
 import type { Call } from '../call.ts'
-import { nameUnits } from '../nameUnits.ts'
-import { printCheck } from '../print/printCheck.ts'
-import { sayState } from '../stateWords.ts'
 
 export interface CheckOptions {
   files: string[]
   json?: boolean
 }
 
-/** Prints the verdict that intake would give each file; 1 where one is returned or refused. */
-export async function runCheck({ files, json }: CheckOptions, { home, terminal }: Call): Promise<number> {
-  const read = await Promise.all(files.map(readGiven))
-  const definitions = await loadHomeDefinitions(home)
-  const now = openClock(home.now)()
-  const documents: CheckDocument[] = []
-  for (const file of read) {
-    terminal.passing(`[${documents.length + 1}/${files.length}] ${file.name}: đang đọc…`)
-    const document = await checkFile(file, { definitions, now })
-    documents.push(document)
-    if (!json)
-      terminal.print([...(documents.length > 1 ? [[]] : []), ...printCheck(document, unitsOf(document, definitions), terminal.width)])
-    else if (files.length > 1) terminal.progress(`[${documents.length}/${files.length}] ${file.name}: ${sayState(document.status)}`)
-  }
-  if (json) terminal.printJson(documents.length === 1 ? documents[0] : documents)
-  return documents.some(({ status }) => status === 'returned' || status === 'refused') ? 1 : 0
+/** A file to be checked, which is being read. */
+export interface GivenFile {
+  name: string
+  bytes: Uint8Array
+  read: Reader['read']
 }
 
-function unitsOf({ pipeline: code, period }: CheckDocument, definitions: Definitions) {
-  return nameUnits(
-    definitions,
-    definitions.pipelines.find((each) => each.code === code),
-    period,
-  )
+/** Prints the verdict that intake would give each file; 1 where one is returned or refused. */
+export async function runCheck({ files: paths, json = false }: CheckOptions, call: Call): Promise<number> {
+  const reader = openReader()
+  try {
+    const files = readAhead(await Promise.all(paths.map(readGiven)), reader.read)
+    const { checkFiles } = await import('./checkFiles.ts') // and all that judges: the first file is read meanwhile
+    const documents = await checkFiles(files, { call, json })
+    return documents.some(({ status }) => status === 'returned' || status === 'refused') ? 1 : 0
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Has the first file read at once, and each of the others while the one before it is judged. */
+function readAhead(files: readonly Omit<GivenFile, 'read'>[], read: Reader['read']): GivenFile[] {
+  const begun: ReturnType<Reader['read']>[] = []
+  const begin = (index: number) => {
+    const file = files[index]
+    if (!file || begun[index]) return
+    begun[index] = read(file.bytes, file.name)
+    begun[index].catch(() => {}) // whoever takes it is told
+  }
+  const take = (index: number) => {
+    begin(index)
+    begin(index + 1)
+    return begun[index] as ReturnType<Reader['read']>
+  }
+  begin(0)
+  return files.map((file, index) => ({ ...file, read: () => take(index) }))
 }
 
 /** Every file is looked for before the first is checked. */

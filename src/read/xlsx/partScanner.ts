@@ -76,4 +76,4 @@ const AT_ONCE_BYTES = 512 * 1024
 const CHUNK_BYTES = 256 * 1024
 
 /** What zlib says of data that is damaged, cut short, or larger than declared. */
-const ZLIB_ERROR = /^Z_|^ERR_BUFFER_TOO_LARGE$/
+const ZLIB_ERROR = /^Z_(?!MEM_)|^ERR_BUFFER_TOO_LARGE$/

@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { createLogger, transports } from 'winston'
 import { openDrop } from '../../../src/store/drop.ts'
 import { connectDatabase } from '../../../src/store/openDatabase.ts'
+import { openReader } from '../../../src/store/reader/openReader.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { freshDatabase } from '../../helpers/freshDatabase.ts'
 import { TOP, VARIANTS } from './definitions.ts'
@@ -23,11 +24,13 @@ export async function openReplayStore(): Promise<ReplayStore> {
   const database = await connectDatabase(fresh.url)
   const owner = new Client({ connectionString: fresh.url })
   await owner.connect()
+  const reader = openReader()
   let now = Date.parse('2023-09-08T08:00:00+07:00')
   return {
     database,
     owner,
     drop: await openDrop(folder),
+    reader,
     clock: () => new Date(now).toISOString(),
     tick: (seconds) => {
       now += seconds * 1000
@@ -36,6 +39,7 @@ export async function openReplayStore(): Promise<ReplayStore> {
     definitions: VARIANTS[0],
     top: TOP,
     async close() {
+      await reader.close()
       await database.close()
       await owner.end()
       await fresh.drop()

@@ -1,0 +1,91 @@
+import { decodeWorkbook } from '../../read/packed/encodeWorkbook.ts'
+import { unpackWorkbook } from '../../read/packed/unpackWorkbook.ts'
+import type { ReadWorkbook } from '../../read/readWorkbook.ts'
+import type { Refusal, Workbook } from '../../read/sheet.ts'
+import { Children, type ReaderOptions } from './children.ts'
+import { encodeFile, type Frame } from './frame.ts'
+import { cpuTimeFor, type ReaderLimits } from './readerLimits.ts'
+import { refuseDemanding } from './refuseDemanding.ts'
+
+/** Reads submitted files in a process of their own, under a guard. */
+export interface Reader {
+  /**
+   * The file's cells, or why it is refused: also that it asks for more memory or time than a file may. Throws, naming the file, where
+   * reading it fails and the failure is ours. One file at a time; the others wait.
+   */
+  read: ReadWorkbook
+  /** Starts the process, so that it can read when the first file comes. */
+  prepare(): void
+  /** What holds the process to its limits here, as tried just now. Throws where it cannot be started. */
+  describe(): Promise<Guard>
+  /** Ends the process, whatever it does; nothing of it is left. */
+  close(): Promise<void>
+}
+
+/** What holds a process that reads to its limits. */
+export interface Guard {
+  /** The operating system refuses it more memory. */
+  isBounded: boolean
+  /** We look at what it uses, and end it. */
+  isWatched: boolean
+  limits: ReaderLimits
+}
+
+/** Opens a reader. No process is started before it is needed, and one that was is kept for the files that follow. */
+export function openReader(options: ReaderOptions = {}): Reader {
+  const children = new Children(options)
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  return {
+    read: (bytes, name) => inTurn(() => readFile(children, { bytes, name })),
+    prepare: () => void children.start(),
+    describe: () => inTurn(() => describeGuard(children)),
+    close: () => children.close(),
+  }
+}
+
+/** A process that dies over a file may have been killed by chance: once more, in a new one. */
+async function readFile(children: Children, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<Workbook | Refusal> {
+  const ask = () => children.ask({ tag: 'read', pieces: encodeFile(name, bytes) }, cpuTimeFor(bytes.length, children.limits))
+  let answer = await ask()
+  if ('how' in answer) {
+    children.warn(`The process that read ${name} ended (${answer.how}); the file is read once more`)
+    answer = await ask()
+  }
+  if ('how' in answer) throw new Error(`Reading ${name} failed: the process ended twice (${answer.how}) ${answer.said}`.trim())
+  if ('exceeded' in answer) return refuseDemanding(answer.exceeded)
+  try {
+    return openAnswer(answer)
+  } catch (cause) {
+    await children.end() // whatever is wrong with it is not for the next file
+    throw new Error(`Reading ${name} failed: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function openAnswer({ tag, body }: Frame): Workbook | Refusal {
+  switch (tag) {
+    case 'workbook':
+      return unpackWorkbook(decodeWorkbook(body))
+    case 'refused':
+      return { refused: textOf(body) }
+    case 'fault':
+      throw Object.assign(new Error(), JSON.parse(textOf(body)))
+    default:
+      throw new Error(`the process answered "${tag}"`)
+  }
+}
+
+function textOf(body: Uint8Array): string {
+  return Buffer.from(body).toString()
+}
+
+async function describeGuard(children: Children): Promise<Guard> {
+  const { limits } = children
+  const answer = await children.ask({ tag: 'try', pieces: [String(limits.memoryBytes * 2)] }, cpuTimeFor(0, limits))
+  if ('how' in answer) throw new Error(`The process that reads files cannot be started: ${answer.how} ${answer.said}`.trim())
+  return { isBounded: 'exceeded' in answer && answer.exceeded === 'memory', isWatched: (await children.scale) !== null, limits }
+}
