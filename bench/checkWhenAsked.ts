@@ -5,14 +5,19 @@ import { checkFile } from '../src/jobs/checkFile.ts'
 import { loadHomeDefinitions } from '../src/store/loadHomeDefinitions.ts'
 import { openReader } from '../src/store/reader/openReader.ts'
 
-/** Checks the file that the command line names after the home folder: once for each line of input, as a server that stays does; prints its milliseconds and the verdict. */
+/**
+ * Checks the file that the command line names, after the home folder: once for each line of input, as a server that stays does. Prints its
+ * milliseconds and the verdict.
+ */
 const [folder = '', file = ''] = process.argv.slice(2)
+const reader = openReader()
 const definitions = await loadHomeDefinitions({ folder })
-const { read } = openReader()
 for await (const _ of createInterface(process.stdin)) {
+  const now = new Date().toISOString()
   const started = performance.now()
   const bytes = await readFile(file)
-  const { status, facts, reason } = await checkFile({ name: basename(file), bytes }, { definitions, now: new Date().toISOString(), read })
+  const { status, facts, reason } = await checkFile({ name: basename(file), bytes }, { definitions, now, read: reader.read })
   const ms = performance.now() - started
   console.log(JSON.stringify({ ms, said: reason ?? `${status}, ${facts.length} facts` }))
 }
+await reader.close()

@@ -1,12 +1,17 @@
 const NOT_SHOWN_AS_DATE = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gu
 
-/** Whether a number format shows a day or a time. Quoted and escaped letters ("đồng", \d) do not count. */
+/** The letters of a number format that are codes, in lower case: quoted and escaped ones ("đồng", \d) are left out. */
+export function formatLetters(format = ''): string {
+  return format.replace(NOT_SHOWN_AS_DATE, '').toLowerCase()
+}
+
+/** Whether a number format shows a day or a time. */
 export function isDateFormat(format = ''): boolean {
-  const codes = format.replace(NOT_SHOWN_AS_DATE, '').toLowerCase()
+  const codes = formatLetters(format)
   return /[dmyhs]/u.test(codes) && !codes.includes('#') && codes !== 'standard'
 }
 
 /** Whether a number format shows a share: 0,906 with "0.0%" is 90,6 %. */
 export function isPercentFormat(format = ''): boolean {
-  return format.replace(NOT_SHOWN_AS_DATE, '').includes('%')
+  return formatLetters(format).includes('%')
 }

@@ -67,12 +67,17 @@ function judge(given: string, quantity: Quantity, rules: AmountRules): Parsed<Fi
 }
 
 function checkAmount(given: string, amount: Amount, rules: AmountRules): Verdict {
+  if (amount.numbers.some(({ text }) => IDENTITY.test(text))) return { refusal: `Ghi ${given}: ${LOOKS_LIKE_IDENTITY}` }
   if (!isWhole(amount.value)) return { refusal: rules.whyNotWhole(given) }
   const value = toNumber(amount.value)
   if (value > Number.MAX_SAFE_INTEGER) return { refusal: `Ghi ${given}: số quá lớn. Đề nghị kiểm tra và ghi lại.` }
   const size = rules.checkSize(value)
   return isRefused(size) ? size : { remarks: [...writingRemarks(given, amount, rules), ...size.remarks] }
 }
+
+/** A nought before eight digits or more: nobody writes a quantity so. */
+const IDENTITY = /^0\d{8,}$/u
+const LOOKS_LIKE_IDENTITY = 'giống số điện thoại hoặc mã số, không phải số lượng. Đề nghị ghi số liệu của chỉ tiêu này.'
 
 /** What should be written otherwise: American commas, a dot before decimals, decimals of a whole number, "00". */
 function writingRemarks(given: string, { value, numbers, exponent }: Amount, rules: AmountRules): string[] {

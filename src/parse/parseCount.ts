@@ -1,9 +1,10 @@
 import type { Figure } from '../pipeline/figure.ts'
 import { checkNoun } from './checkNoun.ts'
 import { foldText } from './foldText.ts'
-import { FINE } from './number/verdict.ts'
+import { FINE, type Verdict } from './number/verdict.ts'
 import { type AmountRules, parseAmount } from './parseAmount.ts'
 import type { Parsed } from './parsed.ts'
+import { printNumber } from './printNumber.ts'
 import type { RawCell } from './rawCell.ts'
 
 /**
@@ -23,7 +24,17 @@ export function countRules(measure: string, nouns: readonly string[]): AmountRul
     remarksZeroFraction: true,
     takesRange: false,
     checkTail: (given, tail) => checkNoun(given, tail, allowed),
-    checkSize: () => FINE,
+    checkSize,
     whyNotWhole: (given) => `Ghi ${given}: số lượng phải là số nguyên. Đề nghị ghi lại; nếu là tỷ lệ phần trăm, đề nghị ghi vào ô tỷ lệ.`,
+  }
+}
+
+/** As many as a whole country has people: more likely an amount of money, a telephone number, or the number of a card. */
+const UNLIKELY = 100_000_000
+
+function checkSize(value: number): Verdict {
+  if (value < UNLIKELY) return FINE
+  return {
+    remarks: [`Số lượng ${printNumber(value)} lớn khác thường: có phải số tiền, số điện thoại hay mã số ghi nhầm ô? Đề nghị kiểm tra.`],
   }
 }

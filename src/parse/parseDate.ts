@@ -2,7 +2,7 @@ import { realDay } from './calendar.ts'
 import { cleanText } from './cleanText.ts'
 import { dayOfSerial } from './dayOfSerial.ts'
 import { findMissing } from './findMissing.ts'
-import { findUnreadable, whyError } from './findUnreadable.ts'
+import { findUnreadable } from './findUnreadable.ts'
 import { isUnfilled } from './isUnfilled.ts'
 import type { Parsed } from './parsed.ts'
 import { printDate } from './printDate.ts'
@@ -13,6 +13,7 @@ import { isRefused } from './refused.ts'
 import { remarked } from './remarked.ts'
 import { tokenize } from './tokenize.ts'
 import { unmarkedRemarks } from './unmarkedRemarks.ts'
+import { whyError } from './whyError.ts'
 
 const BLANK_DATE = { value: null, remark: 'Để trống ngày. Đề nghị ghi ngày, tháng, năm.' }
 

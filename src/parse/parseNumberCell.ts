@@ -4,19 +4,16 @@ import type { AmountRules } from './parseAmount.ts'
 import type { Parsed } from './parsed.ts'
 import { printNumber } from './printNumber.ts'
 import type { RawCell } from './rawCell.ts'
+import { refuseDay } from './refuseDay.ts'
 import { isRefused } from './refused.ts'
-import { refuseDate } from './refuseKind.ts'
 import { remarked } from './remarked.ts'
 
 /** Reads a numeric cell as a whole number. Floating-point noise is taken off; a fraction is refused, with what it may have been. */
 export function parseNumberCell(cell: RawCell, rules: AmountRules): Parsed<Figure> {
   const given = Number(cell.value)
-  if (isDateFormat(cell.format)) return refuseDate()
-  if (isPercentFormat(cell.format)) {
-    return { refusal: `Định dạng phần trăm (${printNumber(round(given * 100))}%). Đề nghị ghi số lượng, không ghi tỷ lệ.` }
-  }
-  if (!(Math.abs(given) <= Number.MAX_SAFE_INTEGER))
-    return { refusal: 'Số quá lớn, phần mềm bảng tính đã làm tròn. Đề nghị kiểm tra và ghi lại.' }
+  if (isDateFormat(cell.format)) return refuseDay(cell)
+  if (isPercentFormat(cell.format)) return { refusal: whyPercent(round(given * 100)) }
+  if (!(Math.abs(given) < TOO_LONG)) return { refusal: whyTooLong(cell.raw) }
   const value = Math.round(given) + 0
   if (Math.abs(given - value) >= rules.noise) return { refusal: whyFraction(given) }
   if (value < 0) {
@@ -24,6 +21,19 @@ export function parseNumberCell(cell: RawCell, rules: AmountRules): Parsed<Figur
   }
   const size = rules.checkSize(value)
   return isRefused(size) ? size : remarked(exactly(value), size.remarks)
+}
+
+/** From here on a number has 16 digits, and a spreadsheet keeps 15. */
+const TOO_LONG = 1e15
+
+function whyTooLong(digits: string): string {
+  return `Ghi ${digits}: số dài hơn 15 chữ số, bảng tính chỉ giữ 15 chữ số đầu nên các chữ số sau đã mất. Đề nghị kiểm tra và ghi lại; mã số, số tài khoản đề nghị ghi ở cột Ghi chú.`
+}
+
+/** 57 typed into a cell that shows percentages is stored as 0,57. */
+function whyPercent(points: number): string {
+  const number = Number.isInteger(points) ? ` Có phải số lượng là ${printNumber(points)}?` : ''
+  return `Định dạng phần trăm (${printNumber(points)}%).${number} Đề nghị ghi số lượng, không ghi tỷ lệ, và đổi định dạng ô thành số.`
 }
 
 /** "3.666" typed where the comma is English is stored as 3,666; zeros at its end are gone for good (domain.md 4.3). */

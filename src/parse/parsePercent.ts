@@ -13,6 +13,7 @@ import type { Percent } from './percent.ts'
 import { printNumber } from './printNumber.ts'
 import { quote } from './quote.ts'
 import type { RawCell } from './rawCell.ts'
+import { refuseDay } from './refuseDay.ts'
 import { isRefused } from './refused.ts'
 import { refuseKind } from './refuseKind.ts'
 import { remarked } from './remarked.ts'
@@ -27,6 +28,7 @@ import { joinTokens } from './tokenize.ts'
 export function parsePercent(cell: RawCell): Parsed<Percent> {
   if (cell.kind === 'blank') return BLANK
   if (cell.kind === 'number') return parsePercentCell(cell)
+  if (cell.kind === 'date') return refuseDay(cell, 'one cell')
   if (cell.kind !== 'text') return refuseKind(cell)
   const { text, remarks } = cleanText(String(cell.value))
   if (text === '') return BLANK

@@ -1,9 +1,9 @@
-import { whyError } from './findUnreadable.ts'
 import type { Parsed } from './parsed.ts'
 import { placeTones } from './placeTones.ts'
 import type { RawCell } from './rawCell.ts'
 import { remarked } from './remarked.ts'
 import { restoreText } from './restoreText.ts'
+import { whyError } from './whyError.ts'
 
 /**
  * Reads a cell as words: NFC, single spaces, tones where the older spelling has them ("khoá" is "khóa"; `raw` keeps what was typed),

@@ -23,6 +23,7 @@ const LABELLED = /^[^:]*đơn vị[^:]*:/iu
 export function parseUnit(cell: RawCell, names: UnitNames): Parsed<string> {
   if (cell.kind === 'blank') return { value: null, remark: `Đơn vị để trống. ${CHOOSE}` }
   if (cell.kind === 'number') return { refusal: `Đơn vị ghi bằng một con số. ${CHOOSE}` }
+  if (cell.kind === 'date') return { refusal: `Đơn vị ghi thành một ngày, có thể do Excel tự đổi. ${CHOOSE}` }
   if (cell.kind !== 'text') return refuseKind(cell)
   const { text, remarks } = restoreText(String(cell.value))
   if (text === '') return { value: null, remark: `Đơn vị để trống. ${CHOOSE}` }

@@ -10,8 +10,23 @@ const VOWELS = `aeiouy${MARKED_VOWELS}`
  * What is no Vietnamese syllable stays as it is.
  */
 export function placeTones(text: string): string {
-  return text.normalize('NFC').replace(WORDS, placeTone)
+  return text.normalize('NFC').replace(WORDS, placeOnce)
 }
+
+/** Returns are written with the same few words: one that was met keeps its tone's place. */
+function placeOnce(word: string): string {
+  if (word.length > LONGEST_SYLLABLE) return word
+  const known = placed.get(word)
+  if (known !== undefined) return known
+  const toned = placeTone(word)
+  if (placed.size < KNOWN_WORDS) placed.set(word, toned)
+  return toned
+}
+
+/** Letters of "nghiêng"; a longer word is no syllable. */
+const LONGEST_SYLLABLE = 7
+const KNOWN_WORDS = 5_000
+const placed = new Map<string, string>()
 
 function placeTone(word: string): string {
   const syllable = readSyllable(word)

@@ -2,6 +2,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
+import { checkFormulas } from './checkFormulas.ts'
 import { checkIdentities } from './checkIdentities.ts'
 import { checkSheets } from './checkSheets.ts'
 import { extractEvents } from './extractEvents.ts'
@@ -17,6 +18,7 @@ import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
 import type { ReadWorkbook } from './readWorkbook.ts'
 import type { Refusal, Row, Workbook } from './sheet.ts'
+import { tellHidden } from './tellHidden.ts'
 
 /** A file as it was received. */
 export interface ReceivedFile {
@@ -70,6 +72,8 @@ export async function readSubmission(
       }),
       ...checkSheets(match),
       ...extracted.findings,
+      ...checkFormulas(workbook, extracted.forms),
+      ...tellHidden(match.forms, extracted.forms),
     ],
   }
 }

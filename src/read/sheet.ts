@@ -30,6 +30,8 @@ export interface Sheet {
   hiddenColumns: readonly (readonly [first: number, last: number])[]
   /** What stands under merged ranges, where nobody sees it; no row has it. */
   covered: readonly RawCell[]
+  /** Whether a filter is set, so that rows are hidden for as long as it is. */
+  isFiltered: boolean
 }
 
 /** A file's content as raw cells. */

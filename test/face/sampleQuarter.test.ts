@@ -225,6 +225,7 @@ describe('doctor', () => {
   it('finds everything in order', async () => {
     const { code, stdout } = await run('doctor')
     expect(stdout).toMatch(/^✓ Cơ sở dữ liệu: PostgreSQL /)
+    expect(stdout).toMatch(/\n✓ Đọc tệp: tiến trình con, .* tối đa \d+ MB, /)
     expect(stdout).toMatch(/\nMọi thứ đều ổn\.\n$/)
     expect(code).toBe(0)
   })

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { parseEntries } from '../../src/check/parseEntries.ts'
+import type { Indicator } from '../../src/pipeline/indicator.ts'
 import type { Definitions } from '../../src/pipeline/pipeline.ts'
 import type { Reading } from '../../src/read/reading.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
@@ -33,4 +34,9 @@ export function told(reading: Reading): { facts: string[]; findings: string[] } 
     facts: facts.map(({ indicator, item, state, stated }) => `${indicator}${item && ` ${item}`}=${state === 'value' ? stated : state}`),
     findings: [...reading.findings, ...findings].map(({ rule, at }) => (at ? `${rule} ${at.cell}` : rule)),
   }
+}
+
+/** An indicator of the quarterly return. */
+export function indicatorOf(code: string): Indicator {
+  return quarterly.indicators.find((each) => each.code === code) ?? expect.fail(code)
 }

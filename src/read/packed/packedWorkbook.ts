@@ -17,6 +17,7 @@ export interface PackedSheet {
   isHidden: boolean
   merges: readonly Merge[]
   hiddenColumns: readonly (readonly [first: number, last: number])[]
+  isFiltered: boolean
   firstRow: number
   endRow: number
 }

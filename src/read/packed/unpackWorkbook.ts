@@ -12,14 +12,14 @@ export function unpackWorkbook(packed: PackedWorkbook): Workbook {
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
-  const { name, isHidden, merges, hiddenColumns, firstRow, endRow } = sheet
+  const { name, isHidden, merges, hiddenColumns, isFiltered, firstRow, endRow } = sheet
   const cover = coverRows(merges)
   const all = Array.from({ length: endRow - firstRow }, (_, index) => {
     const covered = cover.get(cells.packed.rowNumbers[firstRow + index] ?? 0)
     return new PackedRow({ cells, sheet: name, row: firstRow + index, covered: covered ?? NOTHING })
   })
   const rows = cover.size === 0 ? all : all.filter((row) => row.columns.length > 0)
-  return { name, isHidden, merges, hiddenColumns, rows, covered: all.flatMap((row) => row.hiddenCells) }
+  return { name, isHidden, merges, hiddenColumns, isFiltered, rows, covered: all.flatMap((row) => row.hiddenCells) }
 }
 
 type Stretch = readonly [first: number, last: number]

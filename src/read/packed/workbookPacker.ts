@@ -43,11 +43,11 @@ export class WorkbookPacker {
   startSheet(name: string, { isHidden = false } = {}): void {
     const at = this.#rowNumbers.length
     this.#row.isOpen = false
-    this.#sheets.push({ name, isHidden, merges: [], hiddenColumns: [], firstRow: at, endRow: at })
+    this.#sheets.push({ name, isHidden, merges: [], hiddenColumns: [], isFiltered: false, firstRow: at, endRow: at })
   }
 
   /** What is told of a sheet after its rows, or before them. */
-  describeSheet(facts: { merges?: readonly Merge[]; hiddenColumns?: PackedSheet['hiddenColumns'] }): void {
+  describeSheet(facts: { merges?: readonly Merge[]; hiddenColumns?: PackedSheet['hiddenColumns']; isFiltered?: boolean }): void {
     const last = this.#sheets.pop()
     if (last) this.#sheets.push({ ...last, ...facts })
   }

@@ -1,4 +1,5 @@
 import { columnLetters } from '../cellAt.ts'
+import { shiftFormula } from '../formula/shiftFormula.ts'
 import type { CellKind } from '../packed/packedWorkbook.ts'
 import type { WorkbookPacker } from '../packed/workbookPacker.ts'
 import { serialToIso } from '../serialToIso.ts'
@@ -37,7 +38,7 @@ export class CellReader {
   wantsText = false
   #packer: WorkbookPacker
   #tables: CellTables
-  #masters = new Map<string, string>()
+  #masters = new Map<string, { text: string; column: number; row: number }>()
   #days = new Map<number, string | null>()
   #column = 0
   #row = 0
@@ -216,9 +217,12 @@ export class CellReader {
     return day
   }
 
-  /** Only the first of the cells that share a formula has its text. */
+  /** Only the first of the cells that share a formula has its text; the others have it moved to where they stand. */
   #shareFormula(shared: string): void {
-    if (this.#formula) this.#masters.set(shared, this.#formula)
-    else this.#formula = this.#masters.get(shared) ?? ''
+    if (this.#formula) this.#masters.set(shared, { text: this.#formula, column: this.#column, row: this.#row })
+    else {
+      const { text, column, row } = this.#masters.get(shared) ?? { text: '', column: this.#column, row: this.#row }
+      this.#formula = shiftFormula(text, this.#row - row, this.#column - column)
+    }
   }
 }

@@ -53,7 +53,8 @@ async function readSheets(
     const reader = new SheetReader(packer, tables, tally)
     const problem = (await parts.scan(path, reader)) ?? (reader.isWhole ? undefined : 'contradictory')
     if (problem) return refuseWorkbook(problem, `trang "${name}", ${parts.has(path) ? reader.where : 'toàn trang'}`)
-    packer.describeSheet({ merges: reader.merges, hiddenColumns: reader.hiddenColumns })
+    const { merges, hiddenColumns, isFiltered } = reader
+    packer.describeSheet({ merges, hiddenColumns, isFiltered })
   }
   return undefined
 }

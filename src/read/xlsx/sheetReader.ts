@@ -38,6 +38,7 @@ const PARENT: Readonly<Record<Place, Place>> = {
 export class SheetReader implements XmlVisitor<SheetProblem> {
   readonly merges: Merge[] = []
   readonly hiddenColumns: [first: number, last: number][] = []
+  isFiltered = false
   #packer: WorkbookPacker
   #tally: Tally
   #cell: CellReader
@@ -113,6 +114,7 @@ export class SheetReader implements XmlVisitor<SheetProblem> {
   #openOutside(tag: XmlTag): SheetProblem | undefined {
     if (tag.name === 'sheetData') return this.#enter('sheetData', tag)
     if (tag.prefix !== this.#prefix) return undefined
+    if (tag.name === 'autoFilter') this.isFiltered = true
     if (tag.name === 'mergeCell') return this.#addMerge(tag.attribute('ref') ?? '')
     if (tag.name === 'col' && isTrue(tag, 'hidden')) this.#addHidden(Number(tag.attribute('min')), Number(tag.attribute('max')))
     return undefined

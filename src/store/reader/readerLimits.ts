@@ -1,6 +1,6 @@
 const MIB = 2 ** 20
 
-/** What reading one file may cost. It is stated for the process that reads; the one that asks needs about 150 MB more. */
+/** What reading one file may cost. It is stated for the process that reads; the one that asks needs 70 MB and what comes back. */
 export interface ReaderLimits {
   /** Memory of its own (heap and Buffers, without the program's pages), in bytes. */
   memoryBytes: number
@@ -19,10 +19,10 @@ export interface ReaderLimits {
 
 /**
  * Set so that any file is answered in 5 s unless it is many MiB, and so that both processes fit into 512 MB. A register of 120,000 rows
- * and 12 columns (7 MiB) needs a third of the time and two thirds of the memory.
+ * and 12 columns (7 MiB) needs two thirds of the memory.
  */
 export const READER_LIMITS: ReaderLimits = {
-  memoryBytes: 320 * MIB,
+  memoryBytes: 288 * MIB,
   cpuMs: 3_000,
   cpuMsPerMib: 500,
   patience: 4,
@@ -38,9 +38,9 @@ export const LIFETIME = { cpuSeconds: 60, openFiles: 256 }
 /** Of `memoryBytes`, what the heap of objects may have. The rest is for Buffers. */
 export const HEAP_SHARE = 0.8
 
-/** A file as it is sent to be read, and a workbook as it comes back, in bytes. A larger one is not from us. */
+/** A file as it is sent to be read, and a workbook as it comes back (that register: 25 MiB), in bytes. A larger one is not from us. */
 export const MAX_REQUEST_BYTES = 64 * MIB
-export const MAX_ANSWER_BYTES = 256 * MIB
+export const MAX_ANSWER_BYTES = 80 * MIB
 
 /** The processor time that reading a file of so many bytes may take, in ms. */
 export function cpuTimeFor(bytes: number, { cpuMs, cpuMsPerMib }: ReaderLimits): number {

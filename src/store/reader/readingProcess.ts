@@ -1,7 +1,7 @@
 import { encodeWorkbook } from '../../read/packed/encodeWorkbook.ts'
 import { packWorkbook } from '../../read/readWorkbook.ts'
 import { decodeFile, encodeFrame, type Frame, FrameCollector } from './frame.ts'
-import { MAX_REQUEST_BYTES } from './readerLimits.ts'
+import { MAX_ANSWER_BYTES, MAX_REQUEST_BYTES } from './readerLimits.ts'
 
 // A process that reads files: a program of its own, which openReader starts. It answers one frame for each that it is sent, and ends
 // when nobody can send any more.
@@ -27,7 +27,9 @@ async function readFile(body: Uint8Array): Promise<Uint8Array[]> {
   const { name, bytes } = decodeFile(body)
   const packed = await packWorkbook(bytes, name)
   if ('refused' in packed) return encodeFrame('refused', [packed.refused])
-  return encodeFrame('workbook', encodeWorkbook(packed))
+  const pieces = encodeWorkbook(packed)
+  const size = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  return size > MAX_ANSWER_BYTES ? encodeFrame('memory') : encodeFrame('workbook', pieces)
 }
 
 /** Asks for so many bytes, and lets them go untouched. Throws where the limit holds. */

@@ -33,13 +33,17 @@ export function watchProcess(
 ): () => void {
   const started = performance.now()
   let cpuBefore: number | null = null
-  const stop = () => clearInterval(timer)
+  let isOver = false
+  const stop = () => {
+    isOver = true
+    clearInterval(timer)
+  }
   const look = async () => {
     const usage = scale && (await scale.measure(pid))
     if (usage) cpuBefore ??= usage.cpuMs
     const isLate = performance.now() - started > allowed.wallMs || (usage && usage.cpuMs - (cpuBefore ?? 0) > allowed.cpuMs)
     const why = usage && usage.memoryBytes > allowed.memoryBytes ? 'memory' : isLate ? 'time' : null
-    if (!why) return
+    if (!why || isOver) return
     stop()
     onExceeded(why)
   }

@@ -46,7 +46,7 @@ describe('a formula gives the result that is stored', () => {
     const workbook = await readWorkbook(buildCell(cells), 'x.xlsx')
     const [first, second, third] = ('sheets' in workbook && workbook.sheets[0]?.rows[0]?.cells) || []
     expect(first).toMatchObject({ value: 4, formula: 'A2*2' })
-    expect(second).toMatchObject({ value: 0, formula: 'A2*2', at: { cell: 'B1' } })
+    expect(second).toMatchObject({ value: 0, formula: 'B2*2', at: { cell: 'B1' } })
     expect(third).toMatchObject({ kind: 'error', value: '#CHƯA TÍNH' })
   })
 })
