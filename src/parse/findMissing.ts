@@ -33,7 +33,7 @@ export function findMissing(text: string): Missing | null {
   const joined = folded.replaceAll(' ', '')
   if (DOTS.test(joined)) return { state: 'not_available', sign: 'dots', remarks: [whyAbsent(text)] }
   if (DASHES.test(joined)) return { state: 'none', sign: 'dash', remarks: [whyDash(text)] }
-  return findWords(text, folded.replace(/[\s.;:!]+$/u, ''))
+  return findWords(text, folded.replace(/(?<![\s.;:!])[\s.;:!]+$/u, ''))
 }
 
 function findWords(text: string, folded: string): Missing | null {

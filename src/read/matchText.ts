@@ -32,6 +32,6 @@ function foldOne(label: string): string {
   return foldText(label)
     .replace(/^[-+•*\s]+/, '')
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+/, '')
-    .replace(/[\s:;.,]+$/, '')
+    .replace(/(?<![\s:;.,])[\s:;.,]+$/, '')
     .replace(/\s*\/\s*/g, '/')
 }

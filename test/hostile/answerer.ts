@@ -18,7 +18,7 @@ export const MAX_MS = 5_000
 export const MAX_MEMORY = 512 * 1024 * 1024
 
 /** After this long nobody waits any more: the process is ended, and the file has hung it. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 30_000
 const SAMPLE_EVERY_MS = 10
 
 /** A process that answers files, watched from outside. It is started again where a file has ended it. */

@@ -1,6 +1,8 @@
 import { MAX_MEMORY, MAX_MS, type Measured } from './answerer.ts'
 
 const STATUSES = ['accepted', 'accepted_with_warnings', 'returned', 'refused']
+/** How the problem ends that a file may owe to one before it. */
+export const OF_MEMORY = ' MB of memory'
 const MAX_ANSWER_BYTES = 20 * 1024 * 1024
 
 /**
@@ -15,7 +17,7 @@ export function judge({ answer, wall, cpu, memory }: Measured): string[] {
     ...(answer.status === 'refused' && !isSentence(answer.reason) ? [`refused without a reason: ${answer.reason}`] : []),
     ...(answer.bytes > MAX_ANSWER_BYTES ? [`an answer of ${megabytes(answer.bytes)} MB`] : []),
     ...(time > MAX_MS ? [`${Math.round(time)} ms`] : []),
-    ...((memory ?? 0) > MAX_MEMORY ? [`${megabytes(memory ?? 0)} MB of memory`] : []),
+    ...((memory ?? 0) > MAX_MEMORY ? [`${megabytes(memory ?? 0)}${OF_MEMORY}`] : []),
   ]
 }
 

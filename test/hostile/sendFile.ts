@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answerer, Measured } from './answerer.ts'
 import type { HostileFile } from './hostileFile.ts'
-import { judge } from './judge.ts'
+import { judge, OF_MEMORY } from './judge.ts'
 
 /** A file that was made, sent and answered, and what is wrong with the answer. */
 export interface Sent {
@@ -22,7 +22,7 @@ export async function sendFile(file: HostileFile, { folder, answerer }: { folder
   const size = writePieces(path, file.make())
   const once = await answerer.ask({ path, name })
   const first = { file, size, measured: once, problems: judge(once) }
-  if (first.problems.length === 0) return first
+  if (!first.problems.some((problem) => problem.endsWith(OF_MEMORY))) return first
   await answerer.renew()
   const again = await answerer.ask({ path, name })
   rmSync(path)
