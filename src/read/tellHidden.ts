@@ -3,7 +3,7 @@ import { columnLetters, isBlank } from './cellAt.ts'
 import type { FormSheet } from './placeForm.ts'
 import type { FormReading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
-import { columnNumber } from './xlsx/cellAddress.ts'
+import { columnOf, readAddress, rowOf } from './xlsx/cellAddress.ts'
 
 /**
  * Figures that the submitter does not see and that are read all the same (T22): one finding for a sheet. A line of a form is where it
@@ -42,8 +42,8 @@ function isHiddenColumn(column: number, { hiddenColumns }: Sheet): boolean {
 }
 
 function placeOf({ at }: { at: { cell: string } }): { row: number; column: number } {
-  const [, letters = '', row] = /^([A-Z]+)(\d+)$/.exec(at.cell) ?? []
-  return { row: Number(row), column: columnNumber(letters) }
+  const address = readAddress(at.cell, 0, at.cell.length)
+  return { row: rowOf(address), column: columnOf(address) }
 }
 
 function inOrder(numbers: readonly number[]): number[] {

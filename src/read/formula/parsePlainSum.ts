@@ -81,7 +81,7 @@ function readCells(text: string, at: number): Taken | null {
   const sheet = quoted?.replaceAll("''", "'") ?? bare ?? null
   const rows = order(Number(top ?? from ?? 1), Number(bottom ?? to ?? LAST_ROW))
   const columns = order(numberOf(left ?? first, 1), numberOf(right ?? last, LAST_COLUMN))
-  if (rows[1] > LAST_ROW || columns[1] > LAST_COLUMN) return null
+  if (rows[1] > LAST_ROW || columns[0] < 1 || columns[1] > LAST_COLUMN) return null
   const cells = { sheet, top: rows[0], left: columns[0], bottom: rows[1], right: columns[1] }
   return { token: { sign: 'cells', cells }, end: CELLS.lastIndex }
 }

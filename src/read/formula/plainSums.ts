@@ -1,14 +1,8 @@
 import type { RawCell } from '../../parse/rawCell.ts'
-import type { Merge, Workbook } from '../sheet.ts'
+import type { Workbook } from '../sheet.ts'
 import { parsePlainSum } from './parsePlainSum.ts'
 import type { Addend, PlainSum } from './plainSum.ts'
 import { SheetCells } from './sheetCells.ts'
-
-/** A sheet that sums look into. */
-interface Source {
-  merges: readonly Merge[]
-  cells: SheetCells
-}
 
 /** What a cell holds as far as a sum is concerned; null where that cannot be told. */
 type Content = number | string | null
@@ -20,7 +14,7 @@ type Content = number | string | null
 export class PlainSums {
   /** Whether a sum was given up because all of them together look at too many cells. */
   isSpent = false
-  #sheets: ReadonlyMap<string, Source>
+  #sheets: ReadonlyMap<string, SheetCells>
   #known = new Map<string, Content | undefined>()
   #steps: number
   #depth = 0
@@ -28,9 +22,7 @@ export class PlainSums {
   constructor({ sheets }: Pick<Workbook, 'sheets'>, steps = MOST_STEPS) {
     this.#steps = steps
     const takeSteps = (count: number) => this.#takeSteps(count)
-    this.#sheets = new Map(
-      sheets.map((sheet) => [sheet.name.toLowerCase(), { merges: sheet.merges, cells: new SheetCells(sheet, takeSteps) }]),
-    )
+    this.#sheets = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), new SheetCells(sheet, takeSteps)]))
   }
 
   /**
@@ -70,8 +62,7 @@ export class PlainSums {
   }
 
   /** A blank adds 0, and so do a text and a truth value that SUM is given as cells. */
-  #sumOf(addend: Addend, { merges, cells }: Source): Content {
-    if (!this.#takeSteps(merges.length / 16) || merges.some((merge) => hidesCells(merge, addend))) return null
+  #sumOf(addend: Addend, cells: SheetCells): Content {
     let total = 0
     let other: Content = null
     const isSummed = cells.visit(addend, (cell) => {
@@ -105,11 +96,3 @@ const MOST_STEPS = 2_000_000
 
 /** Sums of sums of sums: more is nobody's form. */
 const MOST_DEPTH = 50
-
-/** Whether cells of a merged stretch, which are read as blank whatever they hold, would be added. */
-function hidesCells(merge: Merge, { top, left, bottom, right }: Addend): boolean {
-  const rows = [Math.max(merge.top, top), Math.min(merge.bottom, bottom)] as const
-  const columns = [Math.max(merge.left, left), Math.min(merge.right, right)] as const
-  if (rows[0] > rows[1] || columns[0] > columns[1]) return false
-  return rows[1] > merge.top || columns[1] > merge.left
-}

@@ -1,5 +1,6 @@
 import type { RawCell } from '../../parse/rawCell.ts'
 import type { Row, Sheet } from '../sheet.ts'
+import { columnOf, readAddress, rowOf } from '../xlsx/cellAddress.ts'
 
 /** A stretch of cells, 1-based, all of it included. */
 interface Area {
@@ -23,15 +24,21 @@ export class SheetCells {
   #rows: readonly Row[]
   #columns = new Map<number, Column>()
   #lastColumn: number | null = null
+  #covered: readonly number[]
   #takeSteps: (count: number) => boolean
 
-  constructor({ rows }: Sheet, takeSteps: (count: number) => boolean) {
+  constructor({ rows, covered }: Sheet, takeSteps: (count: number) => boolean) {
     this.#rows = rows
+    this.#covered = covered.map(({ at }) => readAddress(at.cell, 0, at.cell.length))
     this.#takeSteps = takeSteps
   }
 
-  /** Calls `visit` with each cell of an area until it answers false; false where it did, or where there are no steps left. */
+  /**
+   * Calls `visit` with each cell of an area until it answers false; false where it did, where there are no steps left, or where
+   * something under a merged range, which nobody sees, would have to be added.
+   */
   visit(area: Area, visit: (cell: number | RawCell) => boolean): boolean {
+    if (!this.#takeSteps(this.#covered.length / KNOWN_CELLS_A_STEP) || this.#covered.some((address) => isIn(area, address))) return false
     if (area.bottom - area.top < FEW_ROWS) return this.#visitRows(area, visit)
     const right = Math.min(area.right, this.#findLastColumn())
     for (let column = area.left; column <= right; column++) if (!this.#visitColumn(column, area, visit)) return false
@@ -86,6 +93,11 @@ const FEW_ROWS = 16
 
 /** Adding a number that is known costs far less than making a cell. */
 const KNOWN_CELLS_A_STEP = 16
+
+function isIn({ top, left, bottom, right }: Area, address: number): boolean {
+  const [row, column] = [rowOf(address), columnOf(address)]
+  return row >= top && row <= bottom && column >= left && column <= right
+}
 
 function cellsBetween(row: Row, left: number, right: number): RawCell[] {
   if (left === right) {

@@ -30,6 +30,9 @@ const NO_SUCH_DATE = '########'
 const ISO_DAY = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?$/
 const REMEMBERED_DAYS = 10_000
 
+/** A longer formula is not repeated for each cell that shares it: a few bytes of XML would become thousands. */
+const LONGEST_SHARED = 200
+
 /**
  * Reads one cell at a time and gives it to the packer. A formula gives its stored result, be it 0, FALSE or ""; one without a
  * stored result, and a number that its date format cannot show, become errors. Text is untouched.
@@ -38,7 +41,7 @@ export class CellReader {
   wantsText = false
   #packer: WorkbookPacker
   #tables: CellTables
-  #masters = new Map<string, { text: string; column: number; row: number }>()
+  #masters = new Map<string, { text: string; row: number; column: number }>()
   #days = new Map<number, string | null>()
   #column = 0
   #row = 0
@@ -217,12 +220,14 @@ export class CellReader {
     return day
   }
 
-  /** Only the first of the cells that share a formula has its text; the others have it moved to where they stand. */
+  /** Only the first of the cells that share a formula has its text; the others' is the same, moved to where they stand. */
   #shareFormula(shared: string): void {
-    if (this.#formula) this.#masters.set(shared, { text: this.#formula, column: this.#column, row: this.#row })
-    else {
-      const { text, column, row } = this.#masters.get(shared) ?? { text: '', column: this.#column, row: this.#row }
-      this.#formula = shiftFormula(text, this.#row - row, this.#column - column)
+    if (this.#formula) {
+      const text = this.#formula.length > LONGEST_SHARED ? '' : this.#formula
+      this.#masters.set(shared, { text, row: this.#row, column: this.#column })
+      return
     }
+    const master = this.#masters.get(shared)
+    this.#formula = master ? shiftFormula(master.text, this.#row - master.row, this.#column - master.column) : ''
   }
 }

@@ -114,8 +114,8 @@ export class SheetReader implements XmlVisitor<SheetProblem> {
   #openOutside(tag: XmlTag): SheetProblem | undefined {
     if (tag.name === 'sheetData') return this.#enter('sheetData', tag)
     if (tag.prefix !== this.#prefix) return undefined
-    if (tag.name === 'autoFilter') this.isFiltered = true
     if (tag.name === 'mergeCell') return this.#addMerge(tag.attribute('ref') ?? '')
+    if (tag.name === 'filterColumn') this.isFiltered = true
     if (tag.name === 'col' && isTrue(tag, 'hidden')) this.#addHidden(Number(tag.attribute('min')), Number(tag.attribute('max')))
     return undefined
   }

@@ -62,14 +62,27 @@ describe('a plain sum is worked out as a spreadsheet does', () => {
     expect(result(formula, [[of('A2', 5), ...Array<null>(24).fill(null), of(formula)], [of('A1', 6)]])).toBeNull()
   })
 
-  test('cells under a merged stretch, which nobody sees, are not added', () => {
+  test('what stands under a merged stretch, where nobody sees it, is not added', () => {
     const merges = [{ top: 2, left: 1, bottom: 2, right: 3 }]
-    const judge = (formula: string) =>
-      new PlainSums(packSheets({ BIEU: { rows: [[1, 1], [2], [3, 3]], merges } })).resultOf({
+    const judge = (formula: string, hidden: Shown) =>
+      new PlainSums(
+        packSheets({
+          BIEU: {
+            rows: [
+              [1, 1],
+              [2, hidden],
+              [3, 3],
+            ],
+            merges,
+          },
+        }),
+      ).resultOf({
         ...{ at: { sheet: 'BIEU', cell: 'Z1' }, kind: 'number', value: 0, raw: '0', formula },
       })
-    expect(judge('SUM(B1:B3)')).toBeNull()
-    expect(judge('SUM(A1:A3)')).toBe(6)
+    expect(judge('SUM(B1:B3)', 2)).toBeNull()
+    expect(judge('B2', 2)).toBeNull()
+    expect(judge('SUM(A1:A3)', 2)).toBe(6)
+    expect(judge('SUM(B1:B3)', null)).toBe(4)
   })
 })
 

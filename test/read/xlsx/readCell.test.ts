@@ -47,7 +47,16 @@ describe('a formula gives the result that is stored', () => {
     const [first, second, third] = ('sheets' in workbook && workbook.sheets[0]?.rows[0]?.cells) || []
     expect(first).toMatchObject({ value: 4, formula: 'A2*2' })
     expect(second).toMatchObject({ value: 0, formula: 'B2*2', at: { cell: 'B1' } })
-    expect(third).toMatchObject({ kind: 'error', value: '#CHƯA TÍNH' })
+    expect(third).toMatchObject({ kind: 'error', value: '#CHƯA TÍNH', formula: 'C2*2' })
+  })
+
+  test('but a long formula is not repeated for each cell that shares it', async () => {
+    const long = Array(100).fill('A2').join('+')
+    const cells = `<c r="A1"><f t="shared" ref="A1:B1" si="0">${long}</f><v>4</v></c><c r="B1"><f t="shared" si="0"/><v>7</v></c>`
+    const workbook = await readWorkbook(buildCell(cells), 'x.xlsx')
+    const [first, second] = ('sheets' in workbook && workbook.sheets[0]?.rows[0]?.cells) || []
+    expect(first).toMatchObject({ value: 4, formula: long })
+    expect(second).toMatchObject({ value: 7, formula: '' })
   })
 })
 

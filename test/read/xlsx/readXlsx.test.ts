@@ -44,6 +44,16 @@ describe('a workbook is read as the submitter sees it', () => {
     ])
   })
 
+  test.each([
+    ['<filterColumn colId="0"><filters><filter val="1"/></filters></filterColumn>', true],
+    ['', false],
+  ])('a filter hides rows only where it chooses: %s', async (chosen, isFiltered) => {
+    const [row, filter] = ['<row r="1"><c r="A1"><v>1</v></c></row>', `<autoFilter ref="A1:B9">${chosen}</autoFilter>`]
+    const columns = '<cols><col min="2" max="4" hidden="1"/><col min="7" max="7" width="9"/></cols>'
+    const sheet = sheetXml(row, filter).replace('<sheetData>', `${columns}<sheetData>`)
+    expect((await read(buildXlsx({ sheets: { X: sheet } }))).sheets).toMatchObject([{ isFiltered, hiddenColumns: [[2, 4]] }])
+  })
+
   test('sheets stand in the order of their tabs; hidden ones and hidden rows say so', async () => {
     const workbook = await read(
       buildXlsx({

@@ -36,9 +36,13 @@ function put(cells: Cells, address: string, value: unknown): void {
   if (text !== '') cells.set(address, text)
 }
 
+/** Of what comes later a spreadsheet shows signs only. */
+const LAST_YEAR = 9999
+
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString().replace('T00:00:00.000Z', '').slice(0, 19)
+  if (value instanceof Date)
+    return value.getUTCFullYear() > LAST_YEAR ? '########' : value.toISOString().replace('T00:00:00.000Z', '').slice(0, 19)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value !== 'object') return String(value)
   if ('richText' in value) return (value.richText as { text: string }[]).map(({ text }) => text).join('')
