@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPeers } from './findPeers.ts'
+import { measureCsv } from './measureCsv.ts'
+import { measureOrdinary } from './measureOrdinary.ts'
 import { measureRegister } from './measureRegister.ts'
 import { printReport, type Report } from './report.ts'
 
@@ -10,6 +12,9 @@ const MEASUREMENTS: Readonly<Record<string, (folder: string) => Promise<Report>>
   'rows-500': (folder) => measureRegister(500, { folder, runs: 5 }),
   'rows-20000': (folder) => measureRegister(20_000, { folder, runs: 5 }),
   'rows-120000': (folder) => measureRegister(120_000, { folder, runs: 3 }),
+  ordinary: measureOrdinary,
+  'csv-120000': (folder) => measureCsv(120_000, folder),
+  'csv-1000000': (folder) => measureCsv(1_000_000, folder),
 }
 
 /** Runs the measurements that are named, all where none is, and prints a report of each; 1 where a floor is not met or nothing could be measured. */

@@ -8,12 +8,16 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', '.built')
 
+/** What the commands are made of; fixtures and bench are only for those who develop. */
+export const PROGRAM = ['src', 'pipelines']
+
 /**
  * Compiles the sources to dist/ when it is missing or older than they are. Where the compiler is not installed
- * (a production install that brings its dist/), it says so and leaves things as they are. Returns whether dist/ can be used.
+ * (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are looked at.
+ * Returns whether dist/ can be used.
  */
-export function buildIfStale({ force = false } = {}) {
-  if (!force && !isStale()) return true
+export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench', 'fuzz', 'test/hostile'] } = {}) {
+  if (!force && !isStale(of)) return true
   const compiler = findCompiler()
   if (!compiler) {
     console.error('tonghop: dist/ is not rebuilt, because the TypeScript compiler is not installed (npm ci without --omit=dev brings it)')
@@ -34,11 +38,11 @@ export function buildIfStale({ force = false } = {}) {
   return true
 }
 
-function isStale() {
+function isStale(folders) {
   if (!existsSync(join(root, 'src'))) return false
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
-  return ['src', 'pipelines', 'fixtures', 'bench', 'fuzz', 'test/hostile', 'tsconfig.json'].some((name) => newest(join(root, name)) > built)
+  return [...folders, 'tsconfig.json'].some((name) => newest(join(root, name)) > built)
 }
 
 /** The newest change of a source under a path, in milliseconds. Asked before every command: what is no source is not looked at. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { buildIfStale } from './build.js'
+import { buildIfStale, PROGRAM } from './build.js'
 
-if (!buildIfStale()) process.exit(2)
+if (!buildIfStale({ of: PROGRAM })) process.exit(2)
 const { main } = await import('../dist/src/face/cli.js')
 await main(process.argv.slice(2))

@@ -1,6 +1,6 @@
 import { medianOf } from './medianOf.ts'
 import { type Run, runProcess } from './runProcess.ts'
-import { StandingProcess } from './standingProcess.ts'
+import { askInTurn, takeTurns } from './takeTurns.ts'
 
 /** A program that reads the file which is put after its command: from start to end, or standing and asked again. */
 export interface Reader {
@@ -27,26 +27,11 @@ export async function measureReaders(readers: readonly Reader[], file: string, r
     readers.map((reader) => () => runProcess([...reader.once, file])),
     runs,
   )
-  const standing = await measureStanding(readers, file, runs)
+  const standing = await askInTurn(
+    readers.map((reader) => [...reader.standing, file]),
+    runs,
+  )
   return readers.map(({ name }, index) => ({ name, once: medianRun(once[index] ?? []), standing: medianRun(standing[index] ?? []) }))
-}
-
-async function measureStanding(readers: readonly Reader[], file: string, runs: number): Promise<Run[][]> {
-  const processes = readers.map(({ standing }) => new StandingProcess([...standing, file]))
-  const asked = processes.map((process) => () => process.ask())
-  try {
-    await takeTurns(asked, 1)
-    return await takeTurns(asked, runs)
-  } finally {
-    for (const process of processes) process.end()
-  }
-}
-
-/** The runs of each, taken A B C A B C. */
-async function takeTurns(all: readonly (() => Promise<Run>)[], runs: number): Promise<Run[][]> {
-  const taken: Run[][] = all.map(() => [])
-  for (let turn = 0; turn < runs; turn++) for (const [index, run] of all.entries()) taken[index]?.push(await run())
-  return taken
 }
 
 function medianRun(runs: readonly Run[]): Median {

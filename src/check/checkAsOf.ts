@@ -14,8 +14,9 @@ export function checkAsOf(rule: SubmissionRule, { reading, period, figures, cont
   const seen = new Set<string>()
   const findings = figures.ofFile.flatMap((fact): Finding[] => {
     const words = problemOf(fact, { reportedOn, startsOn: period.startsOn, isEvent: figures.indicator(fact.indicator).kind === 'yes_no' })
+    if (words === null) return []
     const line = fact.asOf === reading.asOf ? 'cover' : `${fact.unit} ${fact.item ? `${fact.form} ${fact.item}` : fact.indicator}`
-    if (words === null || seen.has(line)) return []
+    if (seen.has(line)) return []
     seen.add(line)
     const at = line === 'cover' ? null : fact.at
     return [{ rule: rule.code, severity: rule.severity, at, given: printDate(fact.asOf), expected: null, message: words }]

@@ -14,7 +14,7 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
     if (!isJudgedIn(rule, submitted.period) || !concerns(rule, submitted)) continue
     if (isOverPeriod(rule) || isJudgedBefore(rule, submitted)) continue
     const judged = checkRule(rule, submitted)
-    findings.push(...placeInFile(judged.findings, submitted))
+    for (const finding of judged.findings) findings.push(...placeInFile(finding, submitted))
     if (!judged.isChecked) notChecked.add(rule.code)
   }
   return { findings, notChecked: [...notChecked] }
@@ -36,17 +36,13 @@ export function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolea
 /** A rule that compares only what forms sent before say: it was judged with them. */
 function isJudgedBefore(rule: SubmissionRule, { figures }: Submitted): boolean {
   const codes = indicatorsOf(rule)
-  return figures.all.some(({ indicator }) => codes.includes(indicator)) && !codes.some(figures.isOfFile)
+  return codes.some(figures.isThere) && !codes.some(figures.isOfFile)
 }
 
 /** A finding on a figure that was sent before keeps what its unit explained then, and marks no cell: the file does not have it. */
-function placeInFile(findings: readonly Finding[], { figures }: Submitted): Finding[] {
-  const here = new Set(figures.ofFile)
-  const before = new Map(figures.all.flatMap((fact) => (here.has(fact) ? [] : [[fact.at, fact]])))
-  return findings.flatMap((finding) => {
-    const fact = finding.at && before.get(finding.at)
-    return fact ? acceptExplained([finding], [fact]).map((each) => ({ ...each, at: null })) : finding
-  })
+function placeInFile(finding: Finding, { figures }: Submitted): Finding[] {
+  const fact = finding.at && figures.before.get(finding.at)
+  return fact ? acceptExplained([finding], [fact]).map((each) => ({ ...each, at: null })) : [finding]
 }
 
 /** A rule about an indicator that this unit does not report, or about a list that it does not send, says nothing about it. */

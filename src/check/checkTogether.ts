@@ -15,13 +15,18 @@ type Together = RuleOf<'together'>
 export function checkTogether(rule: Together, time: TimeBasis, figures: Figures): Judged {
   const isUnanswered = (code: string) => figures.items(code, time).length === 0 && !figures.isLeftOut(code, time)
   if ([rule.on, ...rule.with].some(isUnanswered)) return UNKNOWN
-  const [amounts, takers] = [figures.items(rule.on, time), rule.with.flatMap((code) => figures.items(code, time))]
-  const items = new Set([...amounts, ...takers].map(({ item }) => item))
-  const ofItem = (facts: readonly Fact[], item: string) => facts.filter((fact) => fact.item === item)
-  return joinJudged([...items].map((item) => checkBoth(rule, [ofItem(amounts, item), ofItem(takers, item)], figures)))
+  const rows = new Map<string, readonly [amounts: Fact[], takers: Fact[]]>()
+  const rowOf = ({ item }: Fact) => {
+    const row = rows.get(item) ?? ([[], []] as const)
+    rows.set(item, row)
+    return row
+  }
+  for (const fact of figures.items(rule.on, time)) rowOf(fact)[0].push(fact)
+  for (const fact of rule.with.flatMap((code) => figures.items(code, time))) rowOf(fact)[1].push(fact)
+  return joinJudged([...rows.values()].map((row) => checkBoth(rule, row, figures)))
 }
 
-function checkBoth(rule: Together, [amount, takers]: readonly [Fact[], Fact[]], figures: Figures): Judged {
+function checkBoth(rule: Together, [amount, takers]: readonly [readonly Fact[], readonly Fact[]], figures: Figures): Judged {
   const [isPaid, isTaken] = [isAboveZero(amount), isAboveZero(takers)]
   if (isPaid === null || isTaken === null) return UNKNOWN
   if (isPaid === isTaken) return HOLDS

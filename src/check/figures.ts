@@ -1,3 +1,4 @@
+import type { Address } from '../pipeline/address.ts'
 import { asksFor, asksForInRows } from '../pipeline/asksFor.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly } from '../pipeline/figure.ts'
@@ -18,9 +19,12 @@ export interface Figures {
   isLeftOut(code: string, time: TimeBasis): boolean
   /** What the rows of the list come to; null where there are none, or one of them is not available. */
   listed(code: string, time: TimeBasis): Sum | null
-  all: readonly Fact[]
-  /** The facts of the file itself; the others are of forms that the unit sent before. */
+  /** The facts of the file itself. */
   ofFile: readonly Fact[]
+  /** The facts of forms that the unit sent before, by their cells. */
+  before: ReadonlyMap<Address, Fact>
+  /** Whether there is any fact of the indicator. */
+  isThere(code: string): boolean
   /** Whether the file itself has a form that asks for the indicator. */
   isOfFile(code: string): boolean
 }
@@ -29,11 +33,13 @@ export interface Figures {
 export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Reading, unit: string): Figures {
   const hasEmptyList = forms.some(({ form, unions }) => form.kind === 'list' && unions.length === 0)
   const byCode = new Map(pipeline.indicators.map((indicator) => [indicator.code, indicator]))
-  const [own, listed] = [new Map<string, Fact[]>(), new Map<string, Fact[]>()]
-  for (const fact of facts) add(fact.unit === unit ? own : listed, fact)
-  const present = new Set([...forms.map(({ form }) => form.code), ...facts.map(({ form }) => form)])
+  const [own, listed] = [new Map<string, FactsByTime>(), new Map<string, FactsByTime>()]
   const sent = forms.map(({ form }) => form)
-  const items = (code: string, time: TimeBasis) => own.get(`${code} ${time}`) ?? []
+  const present = new Set(sent.map(({ code }) => code))
+  const [ofFile, before] = partition(facts, ({ form }) => present.has(form))
+  for (const fact of facts) add(fact.unit === unit ? own : listed, fact)
+  for (const { form } of before) present.add(form)
+  const items = (code: string, time: TimeBasis) => own.get(code)?.get(time) ?? []
   return {
     indicator(code) {
       const indicator = byCode.get(code)
@@ -48,20 +54,29 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Read
       return isAsked && byCode.get(code)?.isOptional === true && items(code, time).length === 0
     },
     listed(code, time) {
-      const rows = listed.get(`${code} ${time}`) ?? []
+      const rows = listed.get(code)?.get(time) ?? []
       return rows.length === 0 && hasEmptyList ? exactly(0) : sumOf(rows)
     },
-    all: facts,
-    ofFile: facts.filter((fact) => sent.some(({ code }) => code === fact.form)),
+    ofFile,
+    before: new Map(before.map((fact) => [fact.at, fact])),
+    isThere: (code) => own.has(code) || listed.has(code),
     isOfFile: (code) => sent.some((form) => asksFor(form, code) || asksForInRows(form, code)),
   }
 }
 
-function add(facts: Map<string, Fact[]>, fact: Fact): void {
-  const key = `${fact.indicator} ${fact.time}`
-  const there = facts.get(key)
+type FactsByTime = Map<TimeBasis, Fact[]>
+
+function add(facts: Map<string, FactsByTime>, fact: Fact): void {
+  const byTime = facts.get(fact.indicator) ?? new Map<TimeBasis, Fact[]>()
+  if (byTime.size === 0) facts.set(fact.indicator, byTime)
+  const there = byTime.get(fact.time)
   if (there) there.push(fact)
-  else facts.set(key, [fact])
+  else byTime.set(fact.time, [fact])
+}
+
+/** Those that are so, and those that are not. */
+function partition<T>(all: readonly T[], isSo: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(isSo), all.filter((each) => !isSo(each))]
 }
 
 function sumOf(facts: readonly Fact[]): Sum | null {

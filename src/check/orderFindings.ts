@@ -16,7 +16,8 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
 
 /** A warning on a figure that its unit has explained becomes a notice that carries the explanation. */
 export function acceptExplained(findings: readonly Finding[], facts: readonly Fact[]): Finding[] {
-  const explained = new Map(facts.flatMap(({ at, explanation }) => (explanation ? [[`${at.sheet}!${at.cell}`, explanation]] : [])))
+  const withWords = facts.filter(({ explanation }) => explanation)
+  const explained = new Map(withWords.map(({ at, explanation }) => [`${at.sheet}!${at.cell}`, explanation]))
   return findings.map((finding) => {
     const words = finding.at && finding.severity === 'warning' ? explained.get(`${finding.at.sheet}!${finding.at.cell}`) : undefined
     return words ? { ...finding, severity: 'notice', message: `${withoutAdvice(finding.message)} Đơn vị giải trình: "${words}".` } : finding

@@ -2,10 +2,11 @@ import { asOfDay } from '../parse/asOfDay.ts'
 import { without } from '../parse/bounded.ts'
 import { parseDate } from '../parse/parseDate.ts'
 import { parseFigure } from '../parse/parseFigure.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly, type Figure } from '../pipeline/figure.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
-import type { Entry, FormReading, Reading } from '../read/reading.ts'
+import type { Entry, Reading } from '../read/reading.ts'
 import { checkMeans, type MeansChecked, type ReadEntry } from './checkMeans.ts'
 
 /** What a form's cells come to: facts, and findings for those that could not be read or should be confirmed. */
@@ -19,52 +20,63 @@ interface ParsedEntries {
  * blank means.
  */
 export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string; cutOff: string }): ParsedEntries {
-  const read = reading.forms.flatMap((form) => form.entries.map((entry) => readEntry(entry, { form, reading, unit, cutOff })))
-  const means = checkMeans(read.filter(({ isRead }) => isRead))
+  const means = checkMeans(readWeighed(reading))
   const findings: Finding[] = []
-  const facts = read.flatMap((each) => settleEntry(each, means, findings) ?? [])
-  return { facts, findings: [...findings, ...means.findings] }
+  const facts: Fact[] = []
+  for (const { form, entries } of reading.forms) {
+    const place = { form: form.code, unit, cutOff, reading, means, findings }
+    for (const entry of entries) {
+      const fact = settleEntry(entry, place)
+      if (fact) facts.push(fact)
+    }
+  }
+  return { facts, findings: findings.concat(means.findings) }
 }
 
+/** The entries that are means or weigh one, whose cells can be read. All others are read when their turn comes: there may be many. */
+function readWeighed({ pipeline, forms }: Reading): ReadEntry[] {
+  const weights = new Set(pipeline.indicators.flatMap(({ weight }) => weight ?? []))
+  return forms.flatMap(({ entries }) => {
+    const weighed = entries.filter(({ indicator }) => indicator.weight !== undefined || weights.has(indicator.code))
+    return weighed.map(readEntry).filter(({ refusal }) => refusal === null)
+  })
+}
+
+/** Where the entries of one form stand, and what is found on the way. */
 interface Place {
-  form: FormReading
-  reading: Reading
+  form: string
   unit: string
   cutOff: string
+  reading: Reading
+  means: MeansChecked
+  findings: Finding[]
 }
 
 /** An entry with what its cell says, and what must be said about that; a figure that its own cell dates keeps that day. */
-interface PlacedEntry extends ReadEntry {
-  isRead: boolean
-  place: Place
+interface SaidEntry extends ReadEntry {
+  refusal: string | null
+  remark: string | null
   ownDay: string | null
-  remarks: readonly Finding[]
 }
 
-function readEntry(entry: Entry, place: Place): PlacedEntry {
-  const { indicator, cell } = entry
-  const blank = { entry, place, isRead: true, figure: figureOfBlank(entry), ownDay: null, remarks: [] }
-  const parsed = parseFigure(cell, {
-    kind: indicator.kind,
-    measure: indicator.measure,
-    ...(indicator.nouns ? { nouns: indicator.nouns } : {}),
-  })
-  if ('refusal' in parsed) return { ...blank, isRead: false, remarks: [findingOn(entry, 'V01', 'error', parsed.refusal)] }
-  if (parsed.value === null) return blank
-  const { value } = parsed
-  const rule = value.state === 'not_available' ? 'V03' : 'V02'
-  const remarks = 'remark' in parsed ? [findingOn(entry, rule, 'warning', parsed.remark)] : []
-  return { ...blank, figure: value, ownDay: value.asOf ?? null, remarks }
+function readEntry(entry: Entry): SaidEntry {
+  const parsed = parseFigure(entry.cell, entry.indicator)
+  if ('refusal' in parsed) return { entry, figure: null, refusal: parsed.refusal, remark: null, ownDay: null }
+  if (parsed.value === null) return { entry, figure: figureOfBlank(entry), refusal: null, remark: null, ownDay: null }
+  const remark = 'remark' in parsed ? parsed.remark : null
+  return { entry, figure: parsed.value, refusal: null, remark, ownDay: parsed.value.asOf ?? null }
 }
 
 /** The fact of an entry. A blank without a meaning is told, unless it may be blank or is told already. */
-function settleEntry(read: PlacedEntry, { settled }: MeansChecked, findings: Finding[]): Fact | null {
-  const { entry, place, isRead, figure, ownDay, remarks } = read
-  findings.push(...remarks)
-  if (!isRead) return null
-  const known = figure ?? settled.get(entry)
-  if (known) return factOf(entry, place, known, ownDay, findings)
-  if (known === undefined && !entry.indicator.isOptional) findings.push(findingOn(entry, 'T09', 'error', sayBlank(entry)))
+function settleEntry(entry: Entry, place: Place): Fact | null {
+  const { figure, refusal, remark, ownDay } = readEntry(entry)
+  const tell = (rule: string, severity: Severity, words: string) => place.findings.push(findingOn(entry, rule, severity, words))
+  if (remark !== null) tell(figure?.state === 'not_available' ? 'V03' : 'V02', 'warning', remark)
+  if (refusal !== null) tell('V01', 'error', refusal)
+  if (refusal !== null) return null
+  const known = figure ?? place.means.settled.get(entry)
+  if (known) return factOf(entry, place, known, ownDay)
+  if (known === undefined && !entry.indicator.isOptional) tell('T09', 'error', sayBlank(entry))
   return null
 }
 
@@ -90,31 +102,35 @@ function figureOfBlank({ blank }: Entry): Figure | null {
   }
 }
 
-function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | null, findings: Finding[]): Fact {
+/** Written out field by field: a large list has hundreds of thousands. */
+function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | null): Fact {
   const { indicator, time, cell, union, item, explanation } = entry
-  const day = dayOf(entry, place, ownDay, findings)
-  const { state, stated, low, high, qualifier } = figure
+  const { asOf, asOfSource } = dayOf(entry, place, ownDay)
   return {
-    form: place.form.form.code,
+    form: place.form,
     indicator: indicator.code,
     time,
     unit: union ?? place.unit,
     item,
     isAddend: indicator.rollUp !== 'derived' && indicator.rollUp !== 'control',
-    ...{ state, stated, low, high, qualifier },
-    ...day,
+    state: figure.state,
+    stated: figure.stated,
+    low: figure.low,
+    high: figure.high,
+    qualifier: figure.qualifier,
+    asOf,
+    asOfSource,
     raw: cell.raw,
     at: cell.at,
-    explanation: explanation?.raw.trim() ?? null,
+    explanation: explanation ? wordsOf(explanation).trim() : null,
   }
 }
 
 /** The day a figure stands for: its own, its line's, the cover's, or else the period's cut-off, which is inferred. */
 function dayOf(
   { asOf, indicator, item }: Entry,
-  { reading, cutOff }: Place,
+  { reading, cutOff, findings }: Place,
   own: string | null,
-  findings: Finding[],
 ): Pick<Fact, 'asOf' | 'asOfSource'> {
   if (own) return { asOf: own.slice(0, 10), asOfSource: 'stated' }
   const parsed = asOf && parseDate(asOf, { reportDate: reading.signedOn ?? '9999-12-31' })

@@ -27,8 +27,12 @@ const WHEN = new RegExp(`^${PERIOD},? (?=\\D)| ${PERIOD}$`, 'u')
 const DOTS = /^(?:…|\.\.)[.…]*$/u
 const DASHES = /^-+$/u
 
+/** Nobody says in so many letters that there is none. */
+const LONGEST = 200
+
 /** Finds what a clean text says about a missing figure ("không phát sinh", "-", "…", "chưa có số liệu"); null if it says none. */
 export function findMissing(text: string): Missing | null {
+  if (text.length > LONGEST) return null
   const folded = foldText(text)
   const joined = folded.replaceAll(' ', '')
   if (DOTS.test(joined)) return { state: 'not_available', sign: 'dots', remarks: [whyAbsent(text)] }

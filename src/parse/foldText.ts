@@ -7,8 +7,19 @@ import { unifySigns } from './unifySigns.ts'
  * quotation mark, single spaces, nothing invisible; m² is m2.
  */
 export function foldText(text: string): string {
+  return ORDINARY.test(text) ? joinSpaces(placeTones(text.toLowerCase())) : foldSigns(text)
+}
+
+/** Spaces, letters of Vietnamese as one sign each, digits and ASCII signs: of these only case, tones and spaces are folded. */
+const ORDINARY = /^[ -_a-~À-ÏÑ-ïñ-ưẠ-ỹ]*$/u
+
+function foldSigns(text: string): string {
   const lower = stripInvisible(text).normalize('NFC').toLowerCase().replaceAll('ð', 'đ')
   return unifySigns(placeTones(lower)).replaceAll('²', '2').replaceAll('³', '3').replace(/\s+/gu, ' ').trim()
+}
+
+function joinSpaces(text: string): string {
+  return (text.includes('  ') ? text.replace(/ +/gu, ' ') : text).trim()
 }
 
 /** A folded text without any diacritics: "đơn vị" is "don vi". */

@@ -7,11 +7,12 @@ export function formatLetters(format = ''): string {
 
 /** Whether a number format shows a day or a time. */
 export function isDateFormat(format = ''): boolean {
+  if (!/[dmyhs]/iu.test(format)) return false
   const codes = formatLetters(format)
   return /[dmyhs]/u.test(codes) && !codes.includes('#') && codes !== 'standard'
 }
 
 /** Whether a number format shows a share: 0,906 with "0.0%" is 90,6 %. */
 export function isPercentFormat(format = ''): boolean {
-  return formatLetters(format).includes('%')
+  return format.includes('%') && formatLetters(format).includes('%')
 }

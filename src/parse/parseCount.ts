@@ -18,15 +18,19 @@ export function parseCount(cell: RawCell, measure: string, nouns: readonly strin
 
 /** What a count allows: one noun of its measure ("tin, bài" is two), or one of `nouns`. */
 export function countRules(measure: string, nouns: readonly string[]): AmountRules {
-  const allowed = [measure, ...measure.split(','), ...nouns].map(foldText).filter((noun) => noun !== '')
   return {
     noise: 1e-6,
     remarksZeroFraction: true,
     takesRange: false,
-    checkTail: (given, tail) => checkNoun(given, tail, allowed),
+    checkTail: (given, tail) => checkNoun(given, tail, foldNouns(measure, nouns)),
     checkSize,
     whyNotWhole: (given) => `Ghi ${given}: số lượng phải là số nguyên. Đề nghị ghi lại; nếu là tỷ lệ phần trăm, đề nghị ghi vào ô tỷ lệ.`,
   }
+}
+
+/** Only asked for where words follow a number: most cells have none. */
+function foldNouns(measure: string, nouns: readonly string[]): string[] {
+  return [measure, ...measure.split(','), ...nouns].map(foldText).filter((noun) => noun !== '')
 }
 
 /** As many as a whole country has people: more likely an amount of money, a telephone number, or the number of a card. */

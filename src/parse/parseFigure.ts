@@ -15,6 +15,7 @@ import { type DatedFigure, parseYesNo } from './parseYesNo.ts'
 import type { RawCell } from './rawCell.ts'
 import { isRefused } from './refused.ts'
 import { refuseLong } from './refuseLong.ts'
+import { wordsOf } from './wordsOf.ts'
 
 /** What is known of a figure's column: its indicator's kind, measure and nouns, and the day the report is signed. */
 export interface FigureColumnContext {
@@ -56,7 +57,7 @@ function parsePoints(cell: RawCell): Parsed<DatedFigure> {
   if (percent.value !== null) return { ...percent, value: figureOfPercent(percent.value) }
   const remark = 'remark' in percent ? percent.remark : ''
   if (cell.raw.trim() === '') return { value: null, remark }
-  const missing = findMissing(cell.raw)
+  const missing = findMissing(wordsOf(cell))
   return { value: without(missing && missing.state !== 'not_applicable' ? 'not_available' : 'not_applicable'), remark }
 }
 

@@ -4,7 +4,7 @@ import type { Address } from '../pipeline/address.ts'
 export interface RawCell {
   at: Address
   kind: 'blank' | 'text' | 'number' | 'boolean' | 'date' | 'error'
-  /** Text as typed; a number; an error's code ("#REF!"); a date as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS. Null when blank. */
+  /** Text as typed, or as it was meant where an older font or a broken encoding made it other letters; a number; an error's code ("#REF!"); a date as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS. Null when blank. */
   value: string | number | boolean | null
   /** The text that is kept with a fact, untouched: what was typed, or the stored number in plain digits. */
   raw: string

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 
 /** One row of a CSV with the file and line it stands on. */
 export interface TableRow<T> {
@@ -21,7 +21,7 @@ export class NotOne extends Error {}
  * Throws with file and line where a row does not fit the shape.
  */
 export async function readTable<T>(file: string, shape: Shape<T>): Promise<TableRow<T>[]> {
-  const records = await parseRecords(file, await readText(file))
+  const records = await parseRecords(file, readText(file))
   return records.map(({ record, info }) => ({ file, line: info.lines, row: readRow(record, shape, `${file}, line ${info.lines}`) }))
 }
 
@@ -43,16 +43,16 @@ function readField<T>(read: Field<T>, written: string, where: string): T {
   }
 }
 
-async function readText(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
+/** At once: two dozen small files are read sooner than two dozen promises of them. */
+function readText(file: string): string {
+  if (!existsSync(file)) return ''
+  const text = readFileSync(file, 'utf8')
   if (text.includes('\uFFFD')) throw new Error(`${file} is not UTF-8`)
   return text
 }
 
 async function parseRecords(file: string, text: string): Promise<{ record: Record<string, string>; info: { lines: number } }[]> {
+  if (text === '') return []
   const { parse } = await import('csv-parse/sync')
   try {
     return parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true, trim: true, comment: '#', comment_no_infix: true })

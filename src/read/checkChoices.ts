@@ -1,3 +1,4 @@
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { buildChoice } from './buildChoice.ts'
@@ -17,7 +18,7 @@ export function checkChoices(
   return rows.flatMap((row) =>
     choices.flatMap((choice) => {
       const cell = tableCell(row, choice.label, table)
-      return cell && !isBlank(cell) && !matchLabel(choice.matcher, cell.raw) ? [refuseChoice(cell, choice, 'warning')] : []
+      return cell && !isBlank(cell) && !matchLabel(choice.matcher, wordsOf(cell)) ? [refuseChoice(cell, choice, 'warning')] : []
     }),
   )
 }

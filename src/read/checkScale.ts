@@ -1,6 +1,7 @@
 import { foldMarks } from '../parse/foldText.ts'
 import { quote } from '../parse/quote.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { Indicator } from '../pipeline/indicator.ts'
 import { isBlank } from './cellAt.ts'
@@ -15,14 +16,14 @@ const TITLED = /\b(?:dvt|don vi(?: tinh| tien)?)\s*[:(]?\s*([^)]*)/
 
 /** Whether a line of money has a measure that is not whole đồng. */
 export function checkScale(measure: RawCell, indicator: Pick<Indicator, 'kind'>): Finding[] {
-  return isMoney(indicator) && isScaled(measure.raw) ? [scaledAt(measure)] : []
+  return isMoney(indicator) && isScaled(wordsOf(measure)) ? [scaledAt(measure)] : []
 }
 
 /** Whether the words above a table of money say that it is not in whole đồng ("ĐVT: triệu đồng"). */
 export function checkTitleScale(entries: readonly Entry[], { sheet, heading }: Table): Finding[] {
   if (!entries.some(({ indicator, cell }) => isMoney(indicator) && !isBlank(cell))) return []
   const titles = sheet.rows.filter(({ number }) => number < heading.row).flatMap(({ cells }) => cells)
-  const scaled = titles.find(({ raw }) => isScaled(TITLED.exec(foldMarks(raw))?.[1] ?? ''))
+  const scaled = titles.find((title) => isScaled(TITLED.exec(foldMarks(wordsOf(title)))?.[1] ?? ''))
   return scaled ? [scaledAt(scaled)] : []
 }
 
@@ -35,6 +36,6 @@ function isMoney({ kind }: Pick<Indicator, 'kind'>): boolean {
 }
 
 function scaledAt(cell: RawCell): Finding {
-  const message = `Ô ${cell.at.cell} ghi ${quote(cell.raw)}, còn mẫu tính tiền theo đồng: số đã ghi có thể nhỏ đi nghìn lần. Đề nghị ghi đủ số đồng và ghi lại đơn vị tính là đồng.`
+  const message = `Ô ${cell.at.cell} ghi ${quote(wordsOf(cell))}, còn mẫu tính tiền theo đồng: số đã ghi có thể nhỏ đi nghìn lần. Đề nghị ghi đủ số đồng và ghi lại đơn vị tính là đồng.`
   return findingOn(cell, { rule: 'V01', severity: 'error', expected: 'đồng', message })
 }

@@ -1,5 +1,6 @@
 import { findMissing } from '../parse/findMissing.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { EventFeed, EventForm } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -102,7 +103,7 @@ function entriesOf(row: Row, feed: EventFeed, { source, item }: { source: EventS
 function dayOf(row: Row, days: readonly string[], source: EventSheet): RawCell | null {
   const labels = days.map((code) => source.form.columns.find((column) => column.code === code)?.label)
   const cells = labels.map((label) => tableCell(row, label, source))
-  return cells.find((cell) => cell !== null && !isBlank(cell) && !findMissing(cell.raw)) ?? null
+  return cells.find((cell) => cell !== null && !isBlank(cell) && !findMissing(wordsOf(cell))) ?? null
 }
 
 function findingsOf(row: Row, is: EventRow, source: EventSheet): Finding[] {

@@ -1,4 +1,5 @@
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { FigureColumn, FigureForm } from '../pipeline/form.ts'
 import { type Indicator, isReportedBy, type TimeBasis } from '../pipeline/indicator.ts'
@@ -122,7 +123,7 @@ function isSignature(row: Row, source: FigureSheet): boolean {
   const [measure, figures] = [cellOf(row, 'measure', source), basisCells(row, source)]
   if (measure && !isBlank(measure)) return false
   return figures.every(
-    ({ cell }) => isBlank(cell) || (cell.kind === 'text' && (!/\d/.test(cell.raw) || DATED.test(cell.raw.normalize('NFC')))),
+    ({ cell }) => isBlank(cell) || (cell.kind === 'text' && (!/\d/.test(cell.raw) || DATED.test(wordsOf(cell).normalize('NFC')))),
   )
 }
 
@@ -137,8 +138,8 @@ function unknownLine(row: Row, source: FigureSheet): Finding[] {
   const cell = isNamed ? label : figures[0]?.cell
   if (!cell || figures.length === 0 || (isWordsOnly && !isNamed)) return []
   const known = source.form.lines.flatMap((code) => source.pipeline.indicators.find((each) => each.code === code)?.label ?? [])
-  const nearest = nearestLabels(label?.raw ?? '', known)
-  const named = isNamed ? `Dòng "${label.raw.trim()}"` : 'Dòng này'
+  const nearest = nearestLabels(label ? wordsOf(label) : '', known)
+  const named = isNamed ? `Dòng "${wordsOf(label).trim()}"` : 'Dòng này'
   const guess = nearest.length ? ` Có phải: ${nearest.map((each) => `"${each}"`).join(' hoặc ')}?` : ''
   const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu.`
   return [findingOn(cell, { rule: 'T07', severity: 'error', message })]

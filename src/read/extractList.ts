@@ -1,6 +1,7 @@
 import { findMissing } from '../parse/findMissing.ts'
 import { foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { ListColumn, ListForm } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -82,7 +83,7 @@ function isWordsOnly(row: Row, source: ListSheet): boolean {
   if (hasNumber(row, source) || hasCode(row, source)) return false
   return source.form.columns.every(({ role, label, choices }) => {
     const cell = role === 'figure' || choices ? tableCell(row, label, source) : null
-    return !cell || isBlank(cell) || (!choices && cell.kind === 'text' && isWording(cell.raw))
+    return !cell || isBlank(cell) || (!choices && cell.kind === 'text' && isWording(wordsOf(cell)))
   })
 }
 
@@ -97,7 +98,7 @@ function unionOf(row: Row, source: ListSheet): ListedUnion | null {
   const [code, name] = [cellOfRole(row, 'unit_code', source), cellOfRole(row, 'unit_name', source)]
   const written = code && !isBlank(code) ? code.raw.trim().toUpperCase().replace(/\s+/g, '') : null
   if (name && !isBlank(name)) {
-    const named = name.raw.normalize('NFC').replace(/\s+/g, ' ').trim()
+    const named = wordsOf(name).normalize('NFC').replace(/\s+/g, ' ').trim()
     const own = written ?? `${source.submitter}:${foldText(named)}`
     return { code: `${source.form.unitPrefix}${own}`, name: named, cell: name }
   }

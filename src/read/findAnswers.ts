@@ -1,4 +1,5 @@
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import type { Spelling } from '../pipeline/pipeline.ts'
 import { buildMatcher, foldLabel, matchLabel } from './matchText.ts'
@@ -25,10 +26,10 @@ export function findAnswers(rows: readonly Row[], fields: readonly CoverField[],
   for (const row of rows) {
     row.cells.forEach((cell, index) => {
       if (cell.kind !== 'text') return
-      const code = matchLabel(labels, cell.raw)
+      const code = matchLabel(labels, wordsOf(cell))
       const next = row.cells[index + 1]
       if (code && next) add(code, next)
-      const inside = code ? null : splitLabel(cell.raw)
+      const inside = code ? null : splitLabel(wordsOf(cell))
       const insideCode = inside && matchLabel(labels, inside.label)
       if (insideCode) add(insideCode, { ...cell, value: inside.answer, raw: inside.answer })
     })

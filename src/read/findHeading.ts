@@ -1,3 +1,4 @@
+import { wordsOf } from '../parse/wordsOf.ts'
 import { type Matcher, matchLabel } from './matchText.ts'
 import type { Row, Sheet } from './sheet.ts'
 
@@ -22,9 +23,10 @@ export function findHeading(sheet: Sheet, headings: Matcher): Heading | null {
 
 function readHeadings(row: Row, headings: Matcher): Map<string, number> {
   const columns = new Map<string, number>()
+  const places = row.columns
   row.cells.forEach((cell, index) => {
-    const label = cell.kind === 'text' ? matchLabel(headings, cell.raw) : null
-    const column = row.columns[index]
+    const label = cell.kind === 'text' ? matchLabel(headings, wordsOf(cell)) : null
+    const column = places[index]
     if (label && column !== undefined && !columns.has(label)) columns.set(label, column)
   })
   return columns

@@ -1,5 +1,6 @@
 import { parsePeriod } from '../parse/parsePeriod.ts'
 import { type RawCell, textCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { periodOf, periodsOf } from '../pipeline/period.ts'
 import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
@@ -51,7 +52,7 @@ function titlePeriods({ workbook, pipeline }: IdentitySources): PeriodReading[] 
     .filter((sheet) => !isOwnSheet(sheet))
     .flatMap(({ rows }) => rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells))
   const named = titles.flatMap((cell) => {
-    const words = cell.kind === 'text' ? PERIOD_WORDS.exec(cell.raw.normalize('NFC').replace(DAY_IN_WORDS, ''))?.[0] : undefined
+    const words = cell.kind === 'text' ? PERIOD_WORDS.exec(wordsOf(cell).normalize('NFC').replace(DAY_IN_WORDS, ''))?.[0] : undefined
     const reading = words && byText('tiêu đề', { ...cell, value: words, raw: words })
     return reading && reading.code !== null ? [{ ...reading, remark: null }] : []
   })

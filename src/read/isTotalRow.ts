@@ -1,14 +1,15 @@
 import { foldMarks, foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 
 /** Whether one of a row's naming cells says that the row adds up the others. */
 export function isTotalRow(cells: readonly (RawCell | null)[]): boolean {
-  return cells.some((cell) => cell !== null && saysTotal(cell.raw))
+  return cells.some((cell) => cell !== null && saysTotal(wordsOf(cell)))
 }
 
 /** Whether a cell says that and nothing more: "Cộng", "TỔNG SỐ:". */
-export function saysOnlyTotal({ raw }: RawCell): boolean {
-  return saysTotal(raw) && /^(?:tong )?(?:cong|so)?[\s:.]*$/.test(foldMarks(raw))
+export function saysOnlyTotal(cell: RawCell): boolean {
+  return saysTotal(wordsOf(cell)) && /^(?:tong )?(?:cong|so)?[\s:.]*$/.test(foldMarks(wordsOf(cell)))
 }
 
 /** "Cộng", "Tổng cộng (I+II)", "Tổng số: 3", "Cộng khối HCSN"; without its marks ("Tong cong") only where no other word follows. */

@@ -1,10 +1,11 @@
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Form } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { cellAt } from './cellAt.ts'
 import { findHeading, type Heading } from './findHeading.ts'
 import type { SheetMatch } from './matchSheets.ts'
-import { foldLabel } from './matchText.ts'
+import { foldLabel, matchLabel } from './matchText.ts'
 import { type FormSheet, headingMatcher, placeBestFit } from './placeForm.ts'
 import type { Sheet } from './sheet.ts'
 import { splitParts } from './splitParts.ts'
@@ -33,14 +34,16 @@ function matchPart(sheet: Sheet, pipeline: Pipeline): Part {
   return { forms: form ? [form] : [], others: form ? [] : [sheet], homeless: [] }
 }
 
-/** The figure forms that the rows of a part name in one column, and the rows that name none. */
+/** The figure forms that the rows of a part name in one column, and the rows that name none; the headings may be repeated. */
 function matchReturn(sheet: Sheet, pipeline: Pipeline, { heading, column }: { heading: Heading; column: number }): Part {
+  const headings = headingMatcher(pipeline.csvColumns, pipeline)
   const named = sheet.rows.filter(({ number }) => number > heading.row).map((row) => cellAt(sheet.name, row, column))
+  const isHeading = (cell: RawCell) => heading.columns.get(matchLabel(headings, wordsOf(cell)) ?? '') === column
   const isOf = (form: Form) => (cell: RawCell) => foldLabel(cell.raw) === foldLabel(form.code)
   const forms = pipeline.forms.filter((form) => form.kind === 'figures' && named.some(isOf(form)))
   return {
     forms: forms.map((form): FormSheet => ({ form, sheet, heading, columns: pipeline.csvColumns })),
     others: [],
-    homeless: named.filter((cell) => !forms.some((form) => isOf(form)(cell))),
+    homeless: named.filter((cell) => !isHeading(cell) && !forms.some((form) => isOf(form)(cell))),
   }
 }

@@ -1,5 +1,6 @@
 import { foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { lineMatcher } from './lineMatcher.ts'
 import { foldLabel, matchLabel, PATH_SIGN } from './matchText.ts'
@@ -40,7 +41,7 @@ export function matchLines(names: readonly LineName[], pipeline: Pipeline): Line
   const labels = new Map(pipeline.indicators.map(({ code, label }) => [code, label]))
   let above: Above = { code: null, main: [], dash: null }
   return names.map(({ code, number, label }) => {
-    const written = label?.raw.normalize('NFC').trim() ?? ''
+    const written = label ? wordsOf(label).normalize('NFC').trim() : ''
     const sign = signOf(written, number)
     const ways = sign ? waysUnder(written, sign, above) : [written]
     const named = ways.reduce<string | null>((known, way) => known ?? matchLabel(lines, way), null)

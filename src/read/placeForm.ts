@@ -1,3 +1,4 @@
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { FigureColumn, Form } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { findHeading, type Heading } from './findHeading.ts'
@@ -33,7 +34,7 @@ function shareOf({ form, sheet, heading }: FormSheet, pipeline: Pipeline): numbe
   if (form.kind === 'cover') return 0
   if (form.kind !== 'figures') return (heading?.columns.size ?? 0) / form.columns.length
   const lines = lineMatcher(pipeline)
-  const found = new Set(sheet.rows.flatMap(({ cells }) => cells.map((cell) => matchLabel(lines, cell.raw))))
+  const found = new Set(sheet.rows.flatMap(({ cells }) => cells.map((cell) => matchLabel(lines, wordsOf(cell)))))
   return form.lines.filter((code) => found.has(code)).length / form.lines.length
 }
 

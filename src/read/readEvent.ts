@@ -2,6 +2,7 @@ import { findMissing } from '../parse/findMissing.ts'
 import { foldMarks } from '../parse/foldText.ts'
 import { quote } from '../parse/quote.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { EventColumn, EventFeed, EventForm } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -36,7 +37,7 @@ export function readEvent(row: Row, source: EventSheet): EventRow | null {
   const total = totalOf(row, source)
   if (total) return type.meant !== null && status.meant !== null ? { unclear: [totalOrEvent(total)] } : null
   const figures = cellsOfRole(row, 'figure', source)
-  if (type.meant === null && findMissing(type.cell.raw)?.state === 'none') {
+  if (type.meant === null && findMissing(wordsOf(type.cell))?.state === 'none') {
     return figures.every(saysNothing) ? { saysNone: type.cell, findings: remarkOn(type) } : { unclear: [contradiction(type)] }
   }
   if ([type.cell, ...figures, ...cellsOfRole(row, 'text', source), ...cellsOfRole(row, 'date', source)].every(isBlank)) return null
@@ -70,7 +71,7 @@ interface Answer {
 
 function readAnswer(row: Row, choice: Choice, source: EventSheet): Answer | null {
   const cell = tableCell(row, choice.label, source)
-  return cell && { cell, choice, meant: matchLabel(choice.matcher, cell.raw) }
+  return cell && { cell, choice, meant: matchLabel(choice.matcher, wordsOf(cell)) }
 }
 
 function problemOf({ cell, choice, meant }: Answer, row: Row): Finding[] {
@@ -83,20 +84,20 @@ function problemOf({ cell, choice, meant }: Answer, row: Row): Finding[] {
 
 /** The words "không phát sinh" in a column where they are not looked for, in a row that says nothing else; read and told. */
 export function findNoneElsewhere(row: Row, source: EventSheet): EventRow | null {
-  const cell = row.cells.find(({ raw }) => findMissing(raw)?.state === 'none' && /phat sinh/.test(foldMarks(raw)))
+  const cell = row.cells.find((each) => findMissing(wordsOf(each))?.state === 'none' && /phat sinh/.test(foldMarks(wordsOf(each))))
   if (!cell || !cellsOfRole(row, 'figure', source).every(saysNothing)) return null
-  const message = `Ô ${cell.at.cell} ghi ${quote(cell.raw)}, hiểu là cả biểu không phát sinh. Đề nghị ghi "Không phát sinh" vào cột ${source.types.label}.`
+  const message = `Ô ${cell.at.cell} ghi ${quote(wordsOf(cell))}, hiểu là cả biểu không phát sinh. Đề nghị ghi "Không phát sinh" vào cột ${source.types.label}.`
   return { saysNone: cell, findings: [findingOn(cell, { rule: 'V02', severity: 'warning', message })] }
 }
 
 function contradiction({ cell, choice }: Answer): Finding {
   const expected = choice.answers.join(' hoặc ')
-  const message = `Ô ${cell.at.cell} (${choice.label}) ghi ${quote(cell.raw)} nhưng dòng này có số liệu. Đề nghị chọn ${expected}; nếu không phát sinh, đề nghị xóa số.`
+  const message = `Ô ${cell.at.cell} (${choice.label}) ghi ${quote(wordsOf(cell))} nhưng dòng này có số liệu. Đề nghị chọn ${expected}; nếu không phát sinh, đề nghị xóa số.`
   return findingOn(cell, { rule: 'T15', severity: 'error', expected, message })
 }
 
 function totalOrEvent(cell: RawCell): Finding {
-  const message = `Ô ${cell.at.cell} ghi ${quote(cell.raw)} nhưng dòng này có loại và trạng thái như một việc. Nếu là dòng cộng, đề nghị xóa loại và trạng thái; nếu không, đề nghị sửa ô này.`
+  const message = `Ô ${cell.at.cell} ghi ${quote(wordsOf(cell))} nhưng dòng này có loại và trạng thái như một việc. Nếu là dòng cộng, đề nghị xóa loại và trạng thái; nếu không, đề nghị sửa ô này.`
   return findingOn(cell, { rule: 'T15', severity: 'error', message })
 }
 
@@ -106,12 +107,12 @@ function holdsFigure(cell: RawCell): boolean {
 
 /** A figure cell beside "không phát sinh" that agrees: blank, a zero, or the same said again. */
 function saysNothing(cell: RawCell): boolean {
-  return isBlank(cell) || /^\s*0+\s*$/.test(cell.raw) || findMissing(cell.raw)?.state === 'none'
+  return isBlank(cell) || /^\s*0+\s*$/.test(cell.raw) || findMissing(wordsOf(cell))?.state === 'none'
 }
 
 /** A dash, or words without their marks, are read and told. */
 function remarkOn({ cell, choice }: Answer): Finding[] {
-  if (findMissing(cell.raw)?.remarks.length === 0) return []
-  const message = `Ô ${cell.at.cell} (${choice.label}): ghi ${quote(cell.raw)}, hiểu là không phát sinh. Đề nghị ghi "Không phát sinh".`
+  if (findMissing(wordsOf(cell))?.remarks.length === 0) return []
+  const message = `Ô ${cell.at.cell} (${choice.label}): ghi ${quote(wordsOf(cell))}, hiểu là không phát sinh. Đề nghị ghi "Không phát sinh".`
   return [findingOn(cell, { rule: 'V02', severity: 'warning', message })]
 }

@@ -91,11 +91,18 @@ const OLE_STREAMS: [kind: FileKind, name: string][] = [
 function sniffText(bytes: Uint8Array): FileKind {
   const encoding = detectEncoding(bytes)
   const head = new TextDecoder(encoding ?? 'latin1').decode(bytes.subarray(0, HEAD_BYTES)).trim()
-  if (!encoding?.startsWith('utf-16') && bytes.includes(0)) return /[^\0]/.test(head) ? 'unknown' : 'damaged'
+  if (!encoding?.startsWith('utf-16') && isHalfWritten(bytes, head)) return 'damaged'
   if ((head.match(CONTROLS)?.length ?? 0) > head.length * 0.01) return 'unknown'
   if (head === '') return bytes.length > HEAD_BYTES ? 'text' : 'empty'
   return head.startsWith('<') ? sniffMarkup(head) : 'text'
 }
+
+/** A block of NULs stands where a copy was cut short; single ones are for the reader to tell. */
+function isHalfWritten(bytes: Uint8Array, head: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(NULS) || (bytes[0] === 0 && !/[^\0]/.test(head))
+}
+
+const NULS = Buffer.alloc(64)
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a binary file from a text
 const CONTROLS = /[\x00-\x08\x0e-\x19\x1b-\x1f]/g

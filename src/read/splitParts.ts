@@ -16,5 +16,10 @@ export function splitParts(sheet: Sheet): Sheet[] {
 
 /** Whether a row says whose what follows is; the byte order mark of a file that was appended is not part of it. */
 export function isMark({ cells }: Row): boolean {
-  return cells[0]?.raw.trim().toLowerCase() === IDENTITY_MARK
+  return isMarkText(cells[0]?.raw)
+}
+
+/** Whether this is what a row that says so begins with. */
+export function isMarkText(first = ''): boolean {
+  return first.trim().toLowerCase() === IDENTITY_MARK
 }

@@ -37,6 +37,15 @@ describe('texts that offices write in several ways are compared as one', () => {
     )
   })
 
+  test('a text that needs little is folded as one that needs more', () => {
+    const ordinary = fc.string({ unit: fc.constantFrom(...'aAeEđĐưƯơăêôáàảãạÁỚỡýỹ  -_,.;:"\'()123') })
+    fc.assert(
+      fc.property(ordinary, (text) => {
+        expect(foldText(text)).toBe(foldText(`${text}\u200b`))
+      }),
+    )
+  })
+
   test('a tone is placed once and never changes the sound', () => {
     for (const word of SYLLABLES) {
       const placed = placeTones(word)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ENCODINGS, encodeLegacy } from '../../fixtures/rule-cases/encodeLegacy.ts'
 import { buildUnitNames, unitKey } from '../../src/parse/buildUnitNames.ts'
 import { foldMarks, foldText } from '../../src/parse/foldText.ts'
 import type { Parsed } from '../../src/parse/parsed.ts'
 import { parseUnit } from '../../src/parse/parseUnit.ts'
 import { numberCell, textCell } from '../../src/parse/rawCell.ts'
-import { ENCODINGS, encodeLegacy } from './encodeLegacy.ts'
 import { ALIASES, UNIT_NAMES, UNITS } from './readUnits.ts'
 
 const remark = expect.any(String)

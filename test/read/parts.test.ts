@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { periodOf } from '../../src/pipeline/period.ts'
-import { readSubmission } from '../../src/read/readSubmission.ts'
 import { writeCsv } from '../../src/write/writeCsv.ts'
 import { definitions, markOf, quarterly, readReturn, told } from './readReturn.ts'
 
@@ -101,8 +100,10 @@ describe('a CSV into which several were copied', () => {
 
   it('says on which line a quotation mark opens, whatever part that is in', async () => {
     const lines = [...events('LDLD_TAM_DUONG'), ...unions('LDLD_TAM_DUONG')].map((line) => line.replace('CĐCS Trường', '"CĐCS Trường'))
-    const bytes = new TextEncoder().encode(lines.join('\r\n'))
-    expect(await readSubmission({ name: 'a.csv', folder: '', bytes }, definitions)).toEqual({ refused: expect.stringMatching(/^Dòng 6 /) })
+    const { findings, unit } = await readReturn(lines)
+    expect(unit).toBe('LDLD_TAM_DUONG')
+    const open = { rule: 'T37', severity: 'error', at: { sheet: 'bao cao', cell: 'C6' }, message: expect.stringMatching(/^Dòng 6 /) }
+    expect(findings).toContainEqual(expect.objectContaining(open))
   })
 
   it('is returned where its parts are of two units', async () => {

@@ -1,4 +1,5 @@
-import { readSyllable } from '../readSyllable.ts'
+import { isAscii } from '../isAscii.ts'
+import { isVietnamese } from '../isVietnamese.ts'
 import { decodeMojibake } from './decodeMojibake.ts'
 import { decodeTcvn3 } from './decodeTcvn3.ts'
 import { decodeVni } from './decodeVni.ts'
@@ -21,9 +22,8 @@ const MOST_BEFORE_ALL = 0.75
 /** A word of two letters proves nothing: "5 µm" would be "5 àm", "× × ×" would be "ì ì ì". */
 const FEWEST_LETTERS = 3
 
-const BREAKS = /[\s\u0021-\u0040\u005B-\u0060\u007B-\u007E]+/u
-/** "LĐLĐ", "CĐCS": no syllable, yet clearly Vietnamese. */
-const ABBREVIATION = /^(?=.*Đ)[BCDĐGHKLMNPQRSTVX]{2,8}$/u
+/** What is no letter in any of the encodings: ASCII signs, and the dashes and quotation marks that Excel puts in. */
+const BREAKS = /[\s\u0021-\u0040\u005B-\u0060\u007B-\u007E\u2010-\u2027\u2030-\u205E]+/u
 
 /**
  * Decodes text of the TCVN3 and VNI fonts, and UTF-8 that was read as windows-1252; null where it is plain ASCII, proper Unicode
@@ -82,14 +82,6 @@ function share(words: readonly string[]): number {
   return words.length === 0 ? 0 : words.filter(isVietnamese).length / words.length
 }
 
-function isVietnamese(word: string): boolean {
-  return readSyllable(word) !== null || ABBREVIATION.test(word)
-}
-
 function looksLikeLatin1(text: string): boolean {
   return !/[\u0100-\u{10FFFF}]/u.test(text.replace(/[^\p{L}\p{M}]/gu, ''))
-}
-
-function isAscii(text: string): boolean {
-  return !/[\u0080-\u{10FFFF}]/u.test(text)
 }

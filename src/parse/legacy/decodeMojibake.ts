@@ -1,5 +1,4 @@
-/** The characters of bytes 0x80–0x9F in windows-1252; the five that it leaves undefined stay control characters. */
-const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+import { HIGH_CONTROLS } from './readWindows1252.ts'
 
 /** On a Vietnamese Windows (windows-1258) the byte 0xC3, which leads à…ý, shows as Ă. */
 const LEAD_OF_1258 = 'Ă'

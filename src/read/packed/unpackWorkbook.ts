@@ -1,14 +1,27 @@
 import type { RawCell } from '../../parse/rawCell.ts'
+import type { Address } from '../../pipeline/address.ts'
 import { columnLetters } from '../cellAt.ts'
 import { plainDigits } from '../plainDigits.ts'
 import type { Merge, Row, Sheet, Workbook } from '../sheet.ts'
 import { CELL_KINDS, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
+import { RestoredTexts } from './restoredTexts.ts'
+import { sayRestored } from './sayRestored.ts'
 
-/** A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. */
+/**
+ * A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. Where
+ * text was typed in an older font, a cell's value is what it means and its `raw` what stands in the file; that is told once.
+ */
 export function unpackWorkbook(packed: PackedWorkbook): Workbook {
   const { kind, findings, sheets } = packed.head
   const cells = new PackedCells(packed)
-  return { kind, findings, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+  const restored = cells.restored.found.map((found) => sayRestored(found, addressOf(found.first, packed)))
+  return { kind, findings: [...findings, ...restored], sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+}
+
+function addressOf(at: number, { head, rowStarts, rowNumbers, columns }: PackedWorkbook): Address {
+  const row = rowStarts.findLastIndex((start) => start <= at)
+  const sheet = head.sheets.find(({ firstRow, endRow }) => row >= firstRow && row < endRow)
+  return { sheet: sheet?.name ?? '', cell: `${columnLetters(columns[at] ?? 1)}${rowNumbers[row]}` }
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
@@ -61,12 +74,12 @@ class PackedRow implements Row {
   }
 
   get cells(): RawCell[] {
-    return this.#places((column) => !this.#isCovered(column)).map((at) => this.#make(at))
+    return this.#list(false)
   }
 
   /** The cells that merged ranges cover. */
   get hiddenCells(): RawCell[] {
-    return this.#covered === NOTHING ? [] : this.#places((column) => this.#isCovered(column)).map((at) => this.#make(at))
+    return this.#covered === NOTHING ? [] : this.#list(true)
   }
 
   cell(column: number): RawCell | undefined {
@@ -77,9 +90,12 @@ class PackedRow implements Row {
     return undefined
   }
 
-  #places(isWanted: (column: number) => boolean): number[] {
-    const all = Array.from({ length: this.#end - this.#start }, (_, index) => this.#start + index)
-    return all.filter((at) => isWanted(this.#cells.packed.columns[at] ?? 0))
+  #list(isCovered: boolean): RawCell[] {
+    const [cells, end] = [[] as RawCell[], this.#end]
+    for (let at = this.#start; at < end; at++) {
+      if (this.#isCovered(this.#cells.packed.columns[at] ?? 0) === isCovered) cells.push(this.#make(at))
+    }
+    return cells
   }
 
   #isCovered(column: number): boolean {
@@ -102,21 +118,26 @@ class PackedRow implements Row {
 
 class PackedCells {
   packed: PackedWorkbook
-  #texts: (string | undefined)[] = []
+  restored: RestoredTexts
+  /** Texts that were asked for, where a text stands for several cells; null where each cell has its own. */
+  #texts: (string | undefined)[] | null
   #bytes: Buffer
   #formulas: Map<number, number>
 
   constructor(packed: PackedWorkbook) {
     const { textBytes, formulaCells, formulaTexts } = packed
     this.packed = packed
+    this.#texts = packed.textStarts.length > packed.kinds.length ? null : []
     this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
     this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
+    this.restored = new RestoredTexts(packed, (place) => this.#text(place))
   }
 
   make(at: number, address: RawCell['at']): RawCell {
     const { kinds, styles, values, head } = this.packed
     const kind = CELL_KINDS[kinds[at] ?? 0] ?? 'text'
     const cell = this.#read(kind, values[at] ?? 0, address)
+    if (kind === 'text') cell.value = this.restored.of(values[at] ?? 0, styles[at] ?? 0) ?? cell.value
     const style = head.styles[styles[at] ?? 0]
     if (style?.format) cell.format = style.format
     if (style?.font) cell.font = style.font
@@ -133,10 +154,10 @@ class PackedCells {
   }
 
   #text(place: number): string {
-    const known = this.#texts[place]
+    const known = this.#texts?.[place]
     if (known !== undefined) return known
     const text = this.#bytes.toString('utf8', this.packed.textStarts[place], this.packed.textStarts[place + 1])
-    this.#texts[place] = text
+    if (this.#texts) this.#texts[place] = text
     return text
   }
 }

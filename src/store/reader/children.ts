@@ -2,7 +2,7 @@ import { limitedCommand, READING_PROCESS, watchedCommand } from './childCommand.
 import type { Frame } from './frame.ts'
 import { READER_LIMITS, type ReaderLimits } from './readerLimits.ts'
 import { type Death, ReadingChild } from './readingChild.ts'
-import { chooseScale, type Exceeded, type Scale, watchProcess } from './watchProcess.ts'
+import { chooseScale, type Exceeded, type Scale, seldom, watchProcess } from './watchProcess.ts'
 
 export interface ReaderOptions {
   limits?: Partial<ReaderLimits>
@@ -71,7 +71,8 @@ export class Children {
     const { memoryBytes, patience, startMs } = this.limits
     const wallMs = cpuMs * patience + (child.isReady ? 0 : startMs)
     let exceeded: Exceeded | null = null
-    const unwatch = watchProcess({ pid: child.pid, scale: await this.scale }, { memoryBytes, cpuMs, wallMs }, (why) => {
+    const scale = this.#isLimited ? seldom(await this.scale) : await this.scale
+    const unwatch = watchProcess({ pid: child.pid, scale }, { memoryBytes, cpuMs, wallMs }, (why) => {
       exceeded = why
       child.end()
     })

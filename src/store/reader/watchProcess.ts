@@ -25,6 +25,11 @@ export async function chooseScale(): Promise<Scale | null> {
   return (await measureByPs(process.pid)) ? PS : null
 }
 
+/** Less often, for a process that the operating system holds to its memory: only the time is left to see. */
+export function seldom(scale: Scale | null): Scale | null {
+  return scale && { ...scale, everyMs: scale.everyMs * 5 }
+}
+
 /** Looks at a process until the function that is returned is called, and says once if it exceeds what it may. Keeps the program running. */
 export function watchProcess(
   { pid, scale }: { pid: number; scale: Scale | null },

@@ -24,11 +24,17 @@ export async function readWithExceljs(bytes: Uint8Array): Promise<Cells> {
   for (const sheet of workbook.worksheets) {
     sheet.eachRow((row) => {
       row.eachCell((cell) => {
-        if (!(cell.isMerged && cell.master !== cell)) put(cells, `${sheet.name}!${cell.address}`, cell.formula ? cell.result : cell.value)
+        if (!(cell.isMerged && cell.master !== cell))
+          put(cells, `${sheet.name}!${cell.address}`, mendDay(cell.formula ? cell.result : cell.value))
       })
     })
   }
   return cells
+}
+
+/** exceljs has the days before the 29/02/1900 that never was one day too early. */
+function mendDay(value: unknown): unknown {
+  return value instanceof Date && value.getTime() < Date.UTC(1900, 1, 28) ? new Date(value.getTime() + 86_400_000) : value
 }
 
 function put(cells: Cells, address: string, value: unknown): void {

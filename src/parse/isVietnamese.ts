@@ -1,0 +1,9 @@
+import { readSyllable } from './readSyllable.ts'
+
+/** "LĐLĐ", "CĐCS": no syllable, yet clearly Vietnamese. */
+const ABBREVIATION = /^(?=.*Đ)[BCDĐGHKLMNPQRSTVX]{2,8}$/u
+
+/** Whether a word is one Vietnamese syllable, an abbreviation that has a Đ, or "đ" for đồng. */
+export function isVietnamese(word: string): boolean {
+  return readSyllable(word) !== null || ABBREVIATION.test(word) || word === 'đ'
+}
