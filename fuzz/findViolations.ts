@@ -95,11 +95,15 @@ function isSameText(raw: string, said: string | undefined): boolean {
   return other !== '' && Number(one.replace(/%$/, 'e-2')) === Number(other)
 }
 
-const plain = (text: string) =>
-  text
+/** Text as it is compared; a NUL, which no text may hold, counts for nothing. */
+function plain(text: string): string {
+  return text
+    .replaceAll('_x0000_', '')
+    .replaceAll('\0', '')
     .normalize('NFC')
     .replace(/[\p{Cf}\s]+/gu, ' ')
     .trim()
+}
 
 /**
  * Whether the file can be seen to be another in what tells of a fact: its row, its column down to its row, or the sheets that say whose
