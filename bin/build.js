@@ -16,7 +16,7 @@ export const PROGRAM = ['src', 'pipelines']
  * (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are looked at.
  * Returns whether dist/ can be used.
  */
-export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench'] } = {}) {
+export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench', 'fuzz', 'test/hostile'] } = {}) {
   if (!force && !isStale(of)) return true
   const compiler = findCompiler()
   if (!compiler) {

@@ -16,6 +16,6 @@ export function cleanText(raw: string): Restored {
 }
 
 function isHiddenInside(raw: string): boolean {
-  const trimmed = raw.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+  const trimmed = raw.replace(/^[\s\p{Cf}]+|(?<![\s\p{Cf}])[\s\p{Cf}]+$/gu, '')
   return stripInvisible(trimmed, { keepSoftHyphen: true }) !== trimmed
 }

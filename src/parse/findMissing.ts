@@ -27,13 +27,17 @@ const WHEN = new RegExp(`^${PERIOD},? (?=\\D)| ${PERIOD}$`, 'u')
 const DOTS = /^(?:…|\.\.)[.…]*$/u
 const DASHES = /^-+$/u
 
+/** Nobody says in so many letters that there is none. */
+const LONGEST = 200
+
 /** Finds what a clean text says about a missing figure ("không phát sinh", "-", "…", "chưa có số liệu"); null if it says none. */
 export function findMissing(text: string): Missing | null {
+  if (text.length > LONGEST) return null
   const folded = foldText(text)
   const joined = folded.replaceAll(' ', '')
   if (DOTS.test(joined)) return { state: 'not_available', sign: 'dots', remarks: [whyAbsent(text)] }
   if (DASHES.test(joined)) return { state: 'none', sign: 'dash', remarks: [whyDash(text)] }
-  return findWords(text, folded.replace(/[\s.;:!]+$/u, ''))
+  return findWords(text, folded.replace(/(?<![\s.;:!])[\s.;:!]+$/u, ''))
 }
 
 function findWords(text: string, folded: string): Missing | null {

@@ -10,6 +10,7 @@ import { quote } from './quote.ts'
 import type { RawCell } from './rawCell.ts'
 import { type DateRead, readDateText } from './readDateText.ts'
 import { isRefused } from './refused.ts'
+import { refuseLong } from './refuseLong.ts'
 import { remarked } from './remarked.ts'
 import { tokenize } from './tokenize.ts'
 import { unmarkedRemarks } from './unmarkedRemarks.ts'
@@ -23,6 +24,8 @@ const BLANK_DATE = { value: null, remark: 'Để trống ngày. Đề nghị ghi
  * before it, are read with a remark. "đến nay" is null with a remark. A day that does not exist or lacks its year is refused.
  */
 export function parseDate(cell: RawCell, context: { reportDate?: string }): Parsed<string> {
+  const long = refuseLong(cell)
+  if (long) return long
   switch (cell.kind) {
     case 'blank':
       return BLANK_DATE

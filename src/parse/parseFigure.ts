@@ -14,6 +14,7 @@ import { parseRange } from './parseRange.ts'
 import { type DatedFigure, parseYesNo } from './parseYesNo.ts'
 import type { RawCell } from './rawCell.ts'
 import { isRefused } from './refused.ts'
+import { refuseLong } from './refuseLong.ts'
 import { wordsOf } from './wordsOf.ts'
 
 /** What is known of a figure's column: its indicator's kind, measure and nouns, and the day the report is signed. */
@@ -29,6 +30,8 @@ export interface FigureColumnContext {
  * percentage is in percentage points, and may have decimals.
  */
 export function parseFigure(cell: RawCell, context: FigureColumnContext): Parsed<DatedFigure> {
+  const long = refuseLong(cell)
+  if (long) return long
   switch (context.kind) {
     case 'count':
       return parseCount(cell, context.measure, context.nouns)

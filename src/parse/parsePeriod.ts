@@ -8,6 +8,7 @@ import type { RawCell } from './rawCell.ts'
 import { readPeriod } from './readPeriod.ts'
 import { isRefused } from './refused.ts'
 import { refuseKind } from './refuseKind.ts'
+import { refuseLong } from './refuseLong.ts'
 import { remarked } from './remarked.ts'
 import { type Token, tokenize } from './tokenize.ts'
 import { unmarkedRemarks } from './unmarkedRemarks.ts'
@@ -21,6 +22,8 @@ const LABEL = ['kỳ', 'báo', 'cáo', ':']
  * filled in are refused.
  */
 export function parsePeriod(cell: RawCell): Parsed<string> {
+  const long = refuseLong(cell)
+  if (long) return long
   if (cell.kind === 'blank') return { value: null, remark: `Kỳ báo cáo để trống. ${EXAMPLE}` }
   if (cell.kind === 'date') return { refusal: `Kỳ báo cáo ghi thành một ngày, có thể do Excel tự đổi. ${EXAMPLE}` }
   if (cell.kind !== 'text' && cell.kind !== 'number') return refuseKind(cell)

@@ -6,6 +6,7 @@ import type { Parsed } from './parsed.ts'
 import { quote } from './quote.ts'
 import type { RawCell } from './rawCell.ts'
 import { refuseKind } from './refuseKind.ts'
+import { refuseLong } from './refuseLong.ts'
 import { remarked } from './remarked.ts'
 import { restoreText } from './restoreText.ts'
 
@@ -13,7 +14,7 @@ const CHOOSE = 'Đề nghị chọn tên đơn vị trong danh sách.'
 /** "Đơn vị:" before the name, in a name's key and in a text. */
 const LABEL = /^đơn vị(?: báo cáo)?(?: |$)/u
 /** The dots of a form that a name was typed over: "......LĐLĐ huyện …...". */
-const LEADERS = /(?:(?<=^|:)[\s.…_]+)|[\s.…_]+$/gu
+const LEADERS = /(?:(?<=^|:)[\s.…_]+)|(?<![\s.…_])[\s.…_]+$/gu
 const LABELLED = /^[^:]*đơn vị[^:]*:/iu
 
 /**
@@ -21,6 +22,8 @@ const LABELLED = /^[^:]*đơn vị[^:]*:/iu
  * if it can mean one unit only; between two units nothing is ever guessed. Asks about the nearest where the name is none.
  */
 export function parseUnit(cell: RawCell, names: UnitNames): Parsed<string> {
+  const long = refuseLong(cell)
+  if (long) return long
   if (cell.kind === 'blank') return { value: null, remark: `Đơn vị để trống. ${CHOOSE}` }
   if (cell.kind === 'number') return { refusal: `Đơn vị ghi bằng một con số. ${CHOOSE}` }
   if (cell.kind === 'date') return { refusal: `Đơn vị ghi thành một ngày, có thể do Excel tự đổi. ${CHOOSE}` }

@@ -21,11 +21,16 @@ export function findHeading(sheet: Sheet, headings: Matcher): Heading | null {
   return best
 }
 
+/** A row with more in it heads no form, and to ask that of each of its cells for every form takes too long. */
+const MOST_CELLS = 1_000
+
 function readHeadings(row: Row, headings: Matcher): Map<string, number> {
   const columns = new Map<string, number>()
+  const places = row.columns
+  if (places.length > MOST_CELLS) return columns
   row.cells.forEach((cell, index) => {
     const label = cell.kind === 'text' ? matchLabel(headings, wordsOf(cell)) : null
-    const column = row.columns[index]
+    const column = places[index]
     if (label && column !== undefined && !columns.has(label)) columns.set(label, column)
   })
   return columns

@@ -8,8 +8,9 @@ import type { Table } from './tableCell.ts'
 /** The cells of a row that stand under none of the form's headings, where nothing is read. */
 export function findOutside(row: Row, { heading }: Pick<Table, 'heading'>): Finding[] {
   const known = new Set(heading.columns.values())
+  const places = row.columns
   return row.cells
-    .filter((cell, index) => !known.has(row.columns[index] ?? 0) && !isBlank(cell))
+    .filter((cell, index) => !known.has(places[index] ?? 0) && !isBlank(cell))
     .map((cell) =>
       findingOn(cell, {
         rule: 'T10',

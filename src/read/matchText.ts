@@ -19,11 +19,14 @@ export function matchLabel(matcher: Matcher, written: string): string | null {
 
 /**
  * Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end, spaces around a slash. A path
- * ("Main › Sub") is folded label by label.
+ * ("Main › Sub") is folded label by label. What is longer than any label stays as it is: it is none.
  */
 export function foldLabel(text: string): string {
+  if (text.length > LONGEST_LABEL) return text
   return text.split(PATH_SIGN).map(foldOne).join(` ${PATH_SIGN} `)
 }
+
+const LONGEST_LABEL = 1_000
 
 /** Between the label of a line and that of a line under it. */
 export const PATH_SIGN = '›'
@@ -32,6 +35,6 @@ function foldOne(label: string): string {
   return foldText(label)
     .replace(/^[-+•*\s]+/, '')
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+/, '')
-    .replace(/[\s:;.,]+$/, '')
+    .replace(/(?<![\s:;.,])[\s:;.,]+$/, '')
     .replace(/\s*\/\s*/g, '/')
 }

@@ -10,7 +10,8 @@ export interface CsvStretch {
 
 /** A byte order mark, byte by byte. */
 const BOM = 'ï»¿'
-const MARK = new RegExp(`(?: |${BOM})*"?${IDENTITY_MARK}(?=["\\s]*(?:[;,\\t\\r\\n]|$))`, 'gi')
+/** A run of spaces is looked at once, from its beginning. */
+const MARK = new RegExp(`(?<! |${BOM})(?: |${BOM})*"?${IDENTITY_MARK}(?=["\\s]*(?:[;,\\t\\r\\n]|$))`, 'gi')
 const BEFORE_MARK = new RegExp(`^(?: |${BOM})+(?="?${IDENTITY_MARK})`, 'i')
 const SEPARATOR_LINE = /^sep=([\t\x20-\x7E])(?<!")(?:\r\n|\r|\n|$)/i
 const SEPARATOR_INSIDE = new RegExp(`(?<=[\\r\\n])(?:${BOM})*sep=[^\\r\\n"](?=[\\r\\n]+(?:"|${BOM})*${IDENTITY_MARK})`, 'gi')
@@ -18,15 +19,22 @@ const SEPARATOR_INSIDE = new RegExp(`(?<=[\\r\\n])(?:${BOM})*sep=[^\\r\\n"](?=[\
 /**
  * Cuts a CSV (bytes as latin1) before each of our marks: files that were copied into one may each have a delimiter of their own, and the
  * last line of one may run into the mark of the next. A "sep=;" line at its top tells how the first stretch is written, and is no part
- * of it; before a later mark it is left blank.
+ * of it, and is not believed where the first line has no such sign; before a later mark it is left blank.
  */
 export function splitCsvText(text: string): { stretches: CsvStretch[]; hasSeparatorLine: boolean } {
   const [separatorLine = '', separator] = SEPARATOR_LINE.exec(text) ?? []
   const body = cleanInside(text.slice(separatorLine.length))
   const cuts = [...new Set([0, ...[...body.matchAll(MARK)].map(({ index }) => index), body.length])]
   const texts = cuts.slice(1).map((cut, index) => body.slice(cuts[index], cut).replace(BEFORE_MARK, ''))
-  const stretches = texts.map((each, index) => ({ text: each, delimiter: (index === 0 && separator) || findDelimiter(each) }))
+  const stretches = texts.map((each, index) => ({
+    text: each,
+    delimiter: (index === 0 && believed(separator, each)) || findDelimiter(each),
+  }))
   return { stretches, hasSeparatorLine: separator !== undefined }
+}
+
+function believed(separator: string | undefined, text: string): string | undefined {
+  return separator && text.slice(0, text.search(/[\r\n]|$/)).includes(separator) ? separator : undefined
 }
 
 function cleanInside(body: string): string {

@@ -61,4 +61,5 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'không có tệp này',
   EISDIR: 'đây là thư mục',
   EACCES: 'không có quyền đọc',
+  ERR_FS_FILE_TOO_LARGE: 'lớn hơn 2 GB nên không phải là một bản báo cáo',
 }

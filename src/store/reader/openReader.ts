@@ -2,9 +2,10 @@ import { decodeWorkbook } from '../../read/packed/encodeWorkbook.ts'
 import { unpackWorkbook } from '../../read/packed/unpackWorkbook.ts'
 import type { ReadWorkbook } from '../../read/readWorkbook.ts'
 import type { Refusal, Workbook } from '../../read/sheet.ts'
+import { refuseWorkbook } from '../../read/xlsx/refuseWorkbook.ts'
 import { Children, type ReaderOptions } from './children.ts'
 import { encodeFile, type Frame } from './frame.ts'
-import { cpuTimeFor, type ReaderLimits } from './readerLimits.ts'
+import { cpuTimeFor, MAX_REQUEST_BYTES, type ReaderLimits } from './readerLimits.ts'
 import { refuseDemanding } from './refuseDemanding.ts'
 
 /** Reads submitted files in a process of their own, under a guard. */
@@ -50,6 +51,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
 
 /** A process that dies over a file may have been killed by chance: once more, in a new one. */
 async function readFile(children: Children, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<Workbook | Refusal> {
+  if (bytes.length > MAX_REQUEST_BYTES - name.length * 3 - 4) return refuseWorkbook('fileTooLarge')
   const ask = () => children.ask({ tag: 'read', pieces: encodeFile(name, bytes) }, cpuTimeFor(bytes.length, children.limits))
   let answer = await ask()
   if ('how' in answer) {
