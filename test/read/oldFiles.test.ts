@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { encodeFile, OLD_ENCODINGS } from '../../fixtures/rule-cases/encodeLegacy.ts'
 import { parseEntries } from '../../src/check/parseEntries.ts'
 import type { PackedWorkbook } from '../../src/read/packed/packedWorkbook.ts'
+import { restoreTexts } from '../../src/read/packed/restoreTexts.ts'
 import { unpackWorkbook } from '../../src/read/packed/unpackWorkbook.ts'
 import type { Reading } from '../../src/read/reading.ts'
 import { readSubmission } from '../../src/read/readSubmission.ts'
@@ -68,7 +69,9 @@ describe.each(['tcvn3', 'vni'] as const)('a workbook typed in %s', (encoding) =>
     const file = { name, folder: '', bytes: new Uint8Array() }
     const original = await readSubmission(file, definitions, async () => unpackWorkbook(packed))
     for (const isNamed of [true, false]) {
-      const typed = await readSubmission(file, definitions, async () => unpackWorkbook(typeInOldFont(packed, encoding, isNamed)))
+      const typed = await readSubmission(file, definitions, async () =>
+        unpackWorkbook(restoreTexts(typeInOldFont(packed, encoding, isNamed))),
+      )
       expect(oldText(typed), 'told once').toHaveLength(1)
       expect(meaning(typed)).toEqual(meaning(original))
     }

@@ -7,6 +7,8 @@ const COLUMNS = [
   ['rowStarts', Uint32Array],
   ['formulaCells', Uint32Array],
   ['formulaTexts', Uint32Array],
+  ['restoredCells', Uint32Array],
+  ['restoredTexts', Uint32Array],
   ['textStarts', Uint32Array],
   ['columns', Uint16Array],
   ['styles', Uint16Array],

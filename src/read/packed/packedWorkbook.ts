@@ -47,7 +47,10 @@ export interface PackedWorkbook {
   /** Cells with a formula, in order, and the place of its text. */
   formulaCells: Uint32Array
   formulaTexts: Uint32Array
-  /** Text `t` is the UTF-8 of `textBytes` from `textStarts[t]` up to `textStarts[t + 1]`. */
+  /** Cells whose text was typed in an older font or broken, in order, and the place of what it means. */
+  restoredCells: Uint32Array
+  restoredTexts: Uint32Array
+  /** Text `t` is the UTF-8 of `textBytes` between `textStarts[t]` and `textStarts[t + 1]`. */
   textBytes: Uint8Array
   textStarts: Uint32Array
 }

@@ -1,6 +1,7 @@
 import { type Decoded, decodeLegacy, type LegacyEncoding } from '../../parse/legacy/decodeLegacy.ts'
 import { LOOK, lookAtTexts } from './lookAtTexts.ts'
 import { CELL_KINDS, type PackedWorkbook } from './packedWorkbook.ts'
+import { readText } from './textTable.ts'
 
 /** The cells of a file whose text was typed in one older font, or broken in one way. */
 export interface RestoredCells {
@@ -19,16 +20,14 @@ export interface RestoredCells {
 export class RestoredTexts {
   readonly found: readonly RestoredCells[]
   #packed: PackedWorkbook
-  #textOf: (place: number) => string
   #looks: Uint8Array
   #fonts: readonly number[]
   #restored = new Map<number, Decoded | null>()
   /** The font of the cells that name none. */
   #usual: number = FONT.unnamed
 
-  constructor(packed: PackedWorkbook, textOf: (place: number) => string) {
+  constructor(packed: PackedWorkbook) {
     this.#packed = packed
-    this.#textOf = textOf
     this.#looks = lookAtTexts(packed)
     this.#fonts = packed.head.styles.map(({ font }) => fontOf(font))
     const found = this.#findAll()
@@ -72,7 +71,7 @@ export class RestoredTexts {
     const key = place * NAMES.length + font
     const known = this.#restored.get(key)
     if (known !== undefined) return known
-    const text = this.#textOf(place)
+    const text = readText(this.#packed, place)
     const byUsual = font === FONT.unnamed && this.#usual !== FONT.unnamed
     const restored = decodeLegacy(text, NAMES[font]) ?? (byUsual ? decodeLegacy(text, NAMES[this.#usual]) : null)
     this.#restored.set(key, restored)

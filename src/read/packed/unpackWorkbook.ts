@@ -1,11 +1,9 @@
 import type { RawCell } from '../../parse/rawCell.ts'
-import type { Address } from '../../pipeline/address.ts'
 import { columnLetters } from '../cellAt.ts'
 import { plainDigits } from '../plainDigits.ts'
 import type { Merge, Row, Sheet, Workbook } from '../sheet.ts'
 import { CELL_KINDS, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
-import { RestoredTexts } from './restoredTexts.ts'
-import { sayRestored } from './sayRestored.ts'
+import { readText } from './textTable.ts'
 
 /**
  * A packed workbook as rows and cells. A cell is made when it is asked for, so that a large sheet costs no more than its numbers. Where
@@ -14,14 +12,7 @@ import { sayRestored } from './sayRestored.ts'
 export function unpackWorkbook(packed: PackedWorkbook): Workbook {
   const { kind, findings, sheets } = packed.head
   const cells = new PackedCells(packed)
-  const restored = cells.restored.found.map((found) => sayRestored(found, addressOf(found.first, packed)))
-  return { kind, findings: [...findings, ...restored], sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
-}
-
-function addressOf(at: number, { head, rowStarts, rowNumbers, columns }: PackedWorkbook): Address {
-  const row = rowStarts.findLastIndex((start) => start <= at)
-  const sheet = head.sheets.find(({ firstRow, endRow }) => row >= firstRow && row < endRow)
-  return { sheet: sheet?.name ?? '', cell: `${columnLetters(columns[at] ?? 1)}${rowNumbers[row]}` }
+  return { kind, findings, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {
@@ -118,31 +109,24 @@ class PackedRow implements Row {
 
 class PackedCells {
   packed: PackedWorkbook
-  restored: RestoredTexts
   /** Texts that were asked for, where a text stands for several cells; null where each cell has its own. */
   #texts: (string | undefined)[] | null
-  #bytes: Buffer
-  #formulas: Map<number, number>
 
   constructor(packed: PackedWorkbook) {
-    const { textBytes, formulaCells, formulaTexts } = packed
     this.packed = packed
     this.#texts = packed.textStarts.length > packed.kinds.length ? null : []
-    this.#bytes = Buffer.from(textBytes.buffer, textBytes.byteOffset, textBytes.byteLength)
-    this.#formulas = new Map([...formulaCells].map((cell, index) => [cell, formulaTexts[index] ?? 0]))
-    this.restored = new RestoredTexts(packed, (place) => this.#text(place))
   }
 
   make(at: number, address: RawCell['at']): RawCell {
-    const { kinds, styles, values, head } = this.packed
-    const kind = CELL_KINDS[kinds[at] ?? 0] ?? 'text'
-    const cell = this.#read(kind, values[at] ?? 0, address)
-    if (kind === 'text') cell.value = this.restored.of(values[at] ?? 0, styles[at] ?? 0) ?? cell.value
+    const { kinds, styles, values, head, restoredCells, restoredTexts, formulaCells, formulaTexts } = this.packed
+    const cell = this.#read(CELL_KINDS[kinds[at] ?? 0] ?? 'text', values[at] ?? 0, address)
+    const restored = findCell(restoredCells, at)
+    if (restored >= 0) cell.value = this.#text(restoredTexts[restored] ?? 0)
     const style = head.styles[styles[at] ?? 0]
     if (style?.format) cell.format = style.format
     if (style?.font) cell.font = style.font
-    const formula = this.#formulas.get(at)
-    if (formula !== undefined) cell.formula = this.#text(formula)
+    const formula = findCell(formulaCells, at)
+    if (formula >= 0) cell.formula = this.#text(formulaTexts[formula] ?? 0)
     return cell
   }
 
@@ -156,8 +140,21 @@ class PackedCells {
   #text(place: number): string {
     const known = this.#texts?.[place]
     if (known !== undefined) return known
-    const text = this.#bytes.toString('utf8', this.packed.textStarts[place], this.packed.textStarts[place + 1])
+    const text = readText(this.packed, place)
     if (this.#texts) this.#texts[place] = text
     return text
   }
+}
+
+/** Where a cell stands among some that are in order; -1 where it is none of them. */
+function findCell(cells: Uint32Array, cell: number): number {
+  let [first, last] = [0, cells.length - 1]
+  while (first <= last) {
+    const middle = (first + last) >> 1
+    const there = cells[middle] as number
+    if (there === cell) return middle
+    if (there < cell) first = middle + 1
+    else last = middle - 1
+  }
+  return -1
 }

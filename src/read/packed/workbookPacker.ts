@@ -2,6 +2,7 @@ import type { Finding } from '../../pipeline/finding.ts'
 import type { Merge, Workbook } from '../sheet.ts'
 import { NumberColumn } from './numberColumn.ts'
 import { CELL_KINDS, type CellKind, type CellStyle, type PackedSheet, type PackedWorkbook } from './packedWorkbook.ts'
+import { TextTable } from './textTable.ts'
 
 /** What a cell says: a number, or a text (a day as "2023-09-30" or "2023-09-30T08:00:00", an error as its code). */
 export interface CellContent {
@@ -28,12 +29,12 @@ export class WorkbookPacker {
   #values = new NumberColumn((length) => new Float64Array(length))
   #formulaCells = new NumberColumn((length) => new Uint32Array(length))
   #formulaTexts = new NumberColumn((length) => new Uint32Array(length))
-  #texts: TextTable
+  #texts = new TextTable()
   #row = { number: 0, isHidden: false, isOpen: false }
 
   /** `texts` are given places of their own, in order from 0: a workbook's shared table. */
   constructor(texts: readonly string[] = []) {
-    this.#texts = new TextTable(texts)
+    for (const text of texts) this.#texts.add(text)
   }
 
   get cellCount(): number {
@@ -90,6 +91,8 @@ export class WorkbookPacker {
       values: this.#values.end(),
       formulaCells: this.#formulaCells.end(),
       formulaTexts: this.#formulaTexts.end(),
+      restoredCells: new Uint32Array(),
+      restoredTexts: new Uint32Array(),
       ...this.#texts.end(),
     }
   }
@@ -115,36 +118,3 @@ export class WorkbookPacker {
 
 const TEXT = CELL_KINDS.indexOf('text')
 const NUMBER = CELL_KINDS.indexOf('number')
-
-/** Texts by their place, each text that is often met once. */
-class TextTable {
-  #texts: string[]
-  #places = new Map<string, number>()
-
-  constructor(texts: readonly string[]) {
-    this.#texts = [...texts]
-  }
-
-  placeOf(text: string): number {
-    const known = this.#places.get(text)
-    if (known !== undefined) return known
-    const place = this.#texts.push(text) - 1
-    if (text.length <= REMEMBERED_CHARS && this.#places.size < REMEMBERED_TEXTS) this.#places.set(text, place)
-    return place
-  }
-
-  end(): Pick<PackedWorkbook, 'textBytes' | 'textStarts'> {
-    const sizes = this.#texts.map((text) => Buffer.byteLength(text))
-    const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0))
-    const starts = new Uint32Array(sizes.length + 1)
-    this.#texts.forEach((text, index) => {
-      const start = starts[index] ?? 0
-      bytes.write(text, start)
-      starts[index + 1] = start + (sizes[index] ?? 0)
-    })
-    return { textBytes: bytes, textStarts: starts }
-  }
-}
-
-const REMEMBERED_CHARS = 64
-const REMEMBERED_TEXTS = 50_000

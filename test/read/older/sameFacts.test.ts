@@ -62,8 +62,8 @@ describe('a return says the same in every kind of file', () => {
 })
 
 /** A fact without its raw text: the page shows 1.234 where the workbook holds 1234. */
-function figure({ indicator, time, item, state, value, low, high, at }: Awaited<ReturnType<typeof verdictOn>>['facts'][number]) {
-  return { indicator, time, item, state, value, low, high, at }
+function figure({ indicator, time, item, state, stated, low, high, at }: Awaited<ReturnType<typeof verdictOn>>['facts'][number]) {
+  return { indicator, time, item, state, stated, low, high, at }
 }
 
 describe.skipIf(!HAS_OFFICE)('a return says the same when LibreOffice saves it (needs LibreOffice)', () => {

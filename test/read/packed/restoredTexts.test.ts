@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeLegacy } from '../../../fixtures/rule-cases/encodeLegacy.ts'
+import { restoreTexts } from '../../../src/read/packed/restoreTexts.ts'
 import { unpackWorkbook } from '../../../src/read/packed/unpackWorkbook.ts'
 import { WorkbookPacker } from '../../../src/read/packed/workbookPacker.ts'
 
@@ -18,7 +19,7 @@ function read(typed: readonly Typed[]) {
     'workbook',
     fonts.map((font) => ({ format: '', ...(font && { font }) })),
   )
-  const { sheets, findings } = unpackWorkbook(packed)
+  const { sheets, findings } = unpackWorkbook(restoreTexts(packed))
   const cells = sheets[0]?.rows.flatMap((row) => row.cells) ?? []
   return { says: cells.map(({ value }) => value), raws: cells.map(({ raw }) => raw), findings }
 }
