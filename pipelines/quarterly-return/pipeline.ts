@@ -2,6 +2,7 @@ import type { PipelineSource } from '../../src/pipeline/pipeline.ts'
 import { CSV_COLUMNS, FORMS } from './forms.ts'
 import { INDICATORS, SECTIONS, SHARES } from './indicators.ts'
 import { RULES } from './rules.ts'
+import { TEMPLATE_CHANGES } from './templateChanges.ts'
 
 /**
  * The quarterly return of the upper-level unions and of the province itself.
@@ -13,7 +14,7 @@ export const pipeline: PipelineSource = {
   name: 'Báo cáo quý',
   periodKind: 'quarter',
   since: '2023-Q1',
-  template: { id: 'BCQ', version: 2 },
+  template: { id: 'BCQ', version: 2, changes: TEMPLATE_CHANGES },
   cutOff: { month: 2, day: 31 },
   due: { month: 3, day: 8 },
   sections: SECTIONS,

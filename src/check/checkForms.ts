@@ -2,6 +2,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
 import { formsOf } from '../pipeline/formsOf.ts'
 import type { Period } from '../pipeline/period.ts'
+import { bringForm } from '../pipeline/template.ts'
 import type { Reading } from '../read/reading.ts'
 import type { Context } from './context.ts'
 
@@ -10,11 +11,9 @@ export function checkForms(reading: Reading, period: Period, { unit }: Context):
   if (!unit) return []
   const present = new Set(reading.forms.map(({ form }) => form.code))
   const missing = formsOf(reading.pipeline, unit.role, period).filter(({ code }) => !present.has(code))
+  const expected = missing.filter(({ kind, code }) => kind !== 'cover' && !bringForm(reading.older?.changes ?? [], code))
   const strange = reading.forms.filter(({ form }) => !form.from.includes(unit.role))
-  return [
-    ...(reading.isWholeReturn ? missing.filter(({ kind }) => kind !== 'cover').map(missingForm) : []),
-    ...strange.map(({ form, sheet }) => strangeForm(form, sheet)),
-  ]
+  return [...(reading.isWholeReturn ? expected.map(missingForm) : []), ...strange.map(({ form, sheet }) => strangeForm(form, sheet))]
 }
 
 function missingForm(form: Form): Finding {

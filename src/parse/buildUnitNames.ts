@@ -7,6 +7,8 @@ export interface UnitNames {
   ways: ReadonlyMap<string, readonly string[]>
   /** The code → the name, of each unit that reports. */
   names: ReadonlyMap<string, string>
+  /** The codes of those that report to another. */
+  uppers: ReadonlySet<string>
 }
 
 /**
@@ -23,7 +25,7 @@ export function buildUnitNames(units: readonly Unit[], aliases: readonly Alias[]
     if (names.has(unit)) addWay(ways, alias, [unit])
     else if (unit === '' || totals.some(({ code }) => code === unit)) addWay(ways, alias, [])
   }
-  return { ways, names }
+  return { ways, names, uppers: new Set(units.filter(({ role }) => role === 'upper').map(({ code }) => code)) }
 }
 
 function isReporter({ role }: Unit): boolean {

@@ -1,5 +1,6 @@
 import { findFormProblem } from './findFormProblem.ts'
 import { findTableProblem, type PipelineTables } from './findTableProblem.ts'
+import { findTemplateProblem } from './findTemplateProblem.ts'
 import { findTwiceAsked } from './findTwiceAsked.ts'
 import { type Indicator, ROLL_UPS, type Share, type TimeBasis } from './indicator.ts'
 import { indicatorsOf } from './indicatorsOf.ts'
@@ -23,6 +24,7 @@ function findSourceProblem(source: PipelineSource): string | null {
   const indicators = new Map<string, Indicator>(source.indicators.map((indicator) => [indicator.code, indicator]))
   return (
     (periodOf(source.since) ? null : `pipeline.ts: since ${source.since} is no period`) ??
+    prefixed('pipeline.ts: template: ', findTemplateProblem(source)) ??
     findDuplicate(source.sections, 'indicators.ts: section') ??
     findDuplicate(source.indicators, 'indicators.ts: indicator') ??
     findDuplicate(source.shares, 'indicators.ts: share') ??

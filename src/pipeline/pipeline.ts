@@ -2,6 +2,7 @@ import type { FigureColumn, Form } from './form.ts'
 import type { Indicator, Share } from './indicator.ts'
 import { dayWithin, type Period, type PeriodKind } from './period.ts'
 import type { Rule } from './rule.ts'
+import type { Template } from './template.ts'
 import type { Alias, Succession, Unit } from './unit.ts'
 
 /** A day counted from a period's start: the given month of it (1 is the first), and a day of that month. */
@@ -23,7 +24,7 @@ export interface PipelineSource {
   periodKind: PeriodKind
   /** The first period that is taken. */
   since: string
-  template: { id: string; version: number }
+  template: Template
   /** The day that figures stand for unless a cell or the cover says another. */
   cutOff: DayOfPeriod
   /** The last day for sending. */

@@ -5,6 +5,7 @@ import { periodOf } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
 import { columnLetters } from './cellAt.ts'
+import { findOlderTemplate, tellOlderTemplate } from './olderTemplate.ts'
 import { IDENTITY_FIELDS, type TemplateIdentity } from './readIdentities.ts'
 
 /** What is known of a file besides its identities. */
@@ -41,6 +42,8 @@ function checkPart(part: TemplateIdentity, first: TemplateIdentity, sheet: strin
 function checkTemplate(identities: readonly TemplateIdentity[], { pipeline, role, period }: Submitted): Finding[] {
   const { version } = pipeline.template
   const other = identities.find((identity) => identity.version !== version)
+  const older = other && findOlderTemplate(pipeline, other.version)
+  if (older) return [tellOlderTemplate(older, pipeline)]
   if (other) {
     const words = `Tệp làm theo mẫu bản ${other.version}, mẫu đang dùng là bản ${version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
     return [warning(String(other.version), String(version), words)]

@@ -1,15 +1,20 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import { findingOn } from './findingOn.ts'
 import type { SheetMatch } from './matchSheets.ts'
-import type { FormSheet } from './placeForm.ts'
+import { type FormSheet, placeBestFit } from './placeForm.ts'
 import type { Sheet } from './sheet.ts'
 import { isMark } from './splitParts.ts'
 
 /** What of a file is read by nobody: sheets and rows that are no form, and forms that stand in it twice. */
-export function checkSheets({ forms, repeated, others, homeless }: SheetMatch): Finding[] {
+export function checkSheets({ pipeline, forms, repeated, others, homeless }: SheetMatch): Finding[] {
   return [
-    ...others.map((sheet) => (sheet.rows[0] && isMark(sheet.rows[0]) ? strangePart(sheet) : strangeSheet(sheet))),
+    ...others.map((sheet) => {
+      if (sheet.rows[0] && isMark(sheet.rows[0])) return strangePart(sheet)
+      const copied = findCopied(sheet, forms, pipeline)
+      return copied ? copiedForm(sheet, copied) : strangeSheet(sheet)
+    }),
     ...homeless.map((cell) => homelessRow(cell, forms)),
     ...repeated.map(repeatedForm),
   ]
@@ -18,6 +23,35 @@ export function checkSheets({ forms, repeated, others, homeless }: SheetMatch): 
 function strangeSheet({ name }: Sheet): Finding {
   const message = `Trang tính "${name}" không thuộc mẫu nên không được đọc. Nếu trong đó có số liệu cần báo cáo, đề nghị chuyển vào đúng biểu.`
   return { rule: 'T11', severity: 'notice', at: { sheet: name, cell: 'A1' }, given: null, expected: null, message }
+}
+
+/** The form that a sheet holds once more, told by its lines or its headings. */
+function findCopied(sheet: Sheet, forms: readonly FormSheet[], pipeline: Pipeline): FormSheet | undefined {
+  const found = placeBestFit(
+    sheet,
+    forms.map(({ form }) => form),
+    pipeline,
+  )
+  return forms.find(({ form }) => form === found?.form)
+}
+
+/** Nobody can tell which of two sheets of one form is meant, unless they say the same. */
+function copiedForm(sheet: Sheet, { form, sheet: read }: FormSheet): Finding {
+  const isSame = contentOf(sheet) === contentOf(read)
+  const which = isSame ? 'hai trang giống nhau' : 'hai trang ghi khác nhau, không rõ lấy trang nào'
+  const message = `Trang "${sheet.name}" là ${form.title} một lần nữa; chỉ trang "${read.name}" được đọc (${which}). Đề nghị giữ một trang cho mỗi biểu.`
+  return {
+    rule: 'T42',
+    severity: isSame ? 'notice' : 'error',
+    at: { sheet: sheet.name, cell: 'A1' },
+    given: sheet.name,
+    expected: read.name,
+    message,
+  }
+}
+
+function contentOf({ rows }: Sheet): string {
+  return JSON.stringify(rows.map(({ number, columns, cells }) => [number, columns, cells.map(({ raw }) => raw.trim())]))
 }
 
 /** Our own mark promises a form, so a part in which none is found is an error. */

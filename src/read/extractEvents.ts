@@ -8,16 +8,19 @@ import type { UnitRole } from '../pipeline/unit.ts'
 import { buildChoice } from './buildChoice.ts'
 import { isBlank } from './cellAt.ts'
 import { checkChoices } from './checkChoices.ts'
+import { checkHeading } from './checkHeading.ts'
 import { checkTitleScale } from './checkScale.ts'
 import { findingOn } from './findingOn.ts'
 import { findMissingColumns } from './findMissingColumns.ts'
-import { findOutside } from './findOutside.ts'
+import { findBelow, findStrays } from './findStrays.ts'
+import { findTwins } from './findTwins.ts'
 import { indicatorNamed } from './indicatorNamed.ts'
-import { cellsOfRole, type EventRow, type EventSheet, findNoneElsewhere, readEvent } from './readEvent.ts'
+import { leftOver } from './leftOver.ts'
+import { cellsOfRole, type EventRow, type EventSheet, findNoneElsewhere, isSumRow, readEvent } from './readEvent.ts'
 import type { Entry, FormReading } from './reading.ts'
 import { rowsBelow } from './rowsBelow.ts'
 import type { Row } from './sheet.ts'
-import { type Table, tableCell } from './tableCell.ts'
+import { sharedCell, type Table, tableCell } from './tableCell.ts'
 import { tellNone } from './tellNone.ts'
 
 interface Source extends Table {
@@ -47,12 +50,16 @@ export function extractEvents(given: Source): { reading: FormReading; findings: 
         )
   const events = eventEntries(read, source)
   const known = read.flatMap(({ row, is }) => (is ? row : []))
+  const last = read.findLastIndex(({ is }) => is !== null)
   return {
     reading: { form, sheet: sheet.name, entries: [...events, ...none.entries], unions: [] },
     findings: [
       ...missing,
+      ...checkHeading(known, source),
       ...checkTitleScale(events, source),
-      ...read.flatMap(({ row, is }) => (is ? findingsOf(row, is, source) : strayNumbers(row, source))),
+      ...read.flatMap(({ row, is }) => (is ? findingsOf(row, is, source) : [])),
+      ...(missing.length === 0 ? findPassedOver(read, last, source) : []),
+      ...findTwins(read, source),
       ...checkChoices(known, form.columns, source),
       ...none.findings,
     ],
@@ -102,15 +109,13 @@ function entriesOf(row: Row, feed: EventFeed, { source, item }: { source: EventS
 /** The first of these days that is filled in; "chưa có" is no day. */
 function dayOf(row: Row, days: readonly string[], source: EventSheet): RawCell | null {
   const labels = days.map((code) => source.form.columns.find((column) => column.code === code)?.label)
-  const cells = labels.map((label) => tableCell(row, label, source))
+  const cells = labels.map((label) => sharedCell(row, label, source))
   return cells.find((cell) => cell !== null && !isBlank(cell) && !findMissing(wordsOf(cell))) ?? null
 }
 
 function findingsOf(row: Row, is: EventRow, source: EventSheet): Finding[] {
-  const outside = findOutside(row, source)
-  if ('unclear' in is) return [...is.unclear, ...outside]
-  if ('saysNone' in is) return [...is.findings, ...outside]
-  return [...strayFigures(row, is.feed, source), ...outside]
+  if ('unclear' in is) return is.unclear
+  return 'saysNone' in is ? is.findings : strayFigures(row, is.feed, source)
 }
 
 /** Figures in columns that rows of this type do not have. */
@@ -123,7 +128,30 @@ function strayFigures(row: Row, { type, figures }: EventFeed, source: EventSheet
   })
 }
 
-/** Numbers beyond the columns of a row that is no event; words there may be a signature. */
-function strayNumbers(row: Row, source: EventSheet): Finding[] {
-  return findOutside(row, source).filter(({ given }) => /^\s*[\d.,]+\s*$/.test(given ?? ''))
+/**
+ * What of rows that are no events is told. The sum of others is let be, as are prepared numbers and states, and the words of signatures
+ * below the last event.
+ */
+function findPassedOver(read: readonly { row: Row; is: EventRow | null }[], last: number, source: EventSheet): Finding[] {
+  const above = read.slice(0, last + 1)
+  const below = read.slice(last + 1).flatMap(({ row }) => (isSumRow(row, source) || isPrepared(row, source) ? [] : row))
+  const words = source.form.columns.filter(({ role }) => role === 'text' || role === 'date' || role === 'type')
+  const columns = words.flatMap(({ label }) => source.heading.columns.get(label) ?? [])
+  const passed = above.filter(({ row, is }) => is === null && !isSumRow(row, source))
+  const cells = passed.flatMap(({ row }) => columns.flatMap((column) => row.cell(column) ?? []))
+  return [
+    ...cells.filter((cell) => !isBlank(cell)).map((cell) => leftOver(cell)),
+    ...findStrays(
+      above.map(({ row }) => row),
+      source,
+      below,
+    ),
+    ...findBelow(below, source),
+  ]
+}
+
+/** A row with nothing but its number, or that and a state. */
+function isPrepared(row: Row, source: EventSheet): boolean {
+  const prepared = [...cellsOfRole(row, 'number', source), ...cellsOfRole(row, 'status', source)].map(({ at }) => at.cell)
+  return row.cells.every((cell) => isBlank(cell) || prepared.includes(cell.at.cell))
 }

@@ -1,30 +1,23 @@
+import { findMissing } from '../parse/findMissing.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
-import type { FigureColumn, FigureForm } from '../pipeline/form.ts'
-import { type Indicator, isReportedBy, type TimeBasis } from '../pipeline/indicator.ts'
-import type { Pipeline } from '../pipeline/pipeline.ts'
-import type { UnitRole } from '../pipeline/unit.ts'
+import { type Indicator, isReportedBy } from '../pipeline/indicator.ts'
 import { cellAt, isBlank } from './cellAt.ts'
+import { checkHeading } from './checkHeading.ts'
 import { checkScale, checkTitleScale } from './checkScale.ts'
+import { basisCells, cellOf, type FigureSheet, labelCell, labelOf } from './figureSheet.ts'
 import { findingOn } from './findingOn.ts'
 import { findMissingColumns } from './findMissingColumns.ts'
-import { findOutside } from './findOutside.ts'
+import { findBelow, findStrays } from './findStrays.ts'
+import { leftOver } from './leftOver.ts'
 import { matchLines } from './matchLines.ts'
 import { foldLabel } from './matchText.ts'
-import { nearestLabels } from './nearestLabels.ts'
 import type { Entry, FormReading } from './reading.ts'
 import { rowsBelow } from './rowsBelow.ts'
 import type { Row } from './sheet.ts'
-import { headingAddress, type Table, tableCell } from './tableCell.ts'
-
-interface FigureSheet extends Table {
-  pipeline: Pipeline
-  form: FigureForm
-  columns: readonly FigureColumn[]
-  /** The submitter's; null where it is unknown, and then no line is missed. */
-  role: UnitRole | null
-}
+import { headingAddress } from './tableCell.ts'
+import { isSignature, unknownLine } from './unknownLine.ts'
 
 /**
  * Reads a figure form: every cell of a known line and a basis column becomes an entry; what fits nowhere becomes a finding. The
@@ -36,7 +29,9 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
   const found = new Map<string, Row>()
   const findings: Finding[] = []
   const entries: Entry[] = []
-  for (const { row, indicator, other } of readLines(source)) {
+  const { lines, below } = readLines(source)
+  const rows = lines.map(({ row }) => row)
+  for (const { row, indicator, other } of lines) {
     const earlier = indicator && found.get(indicator.code)
     if (!indicator) findings.push(...unknownLine(row, source))
     else if (earlier) findings.push(twice(indicator, row, earlier, source))
@@ -48,24 +43,40 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
   }
   return {
     reading: { form, sheet: sheet.name, entries, unions: [] },
-    findings: [...missingBases(source), ...checkTitleScale(entries, source), ...findings, ...missingLines(found, source)],
+    findings: [
+      ...missingBases(source),
+      ...checkHeading(rows, source),
+      ...checkTitleScale(entries, source),
+      ...findings,
+      ...findStrays(rows, source, below),
+      ...findBelow(below, source),
+      ...missingLines(found, source),
+    ],
   }
 }
 
-/** Every row but the signatures, with the form's line that it is, and another that its label names instead. */
-function readLines(source: FigureSheet): { row: Row; indicator: Indicator | undefined; other: Indicator | undefined }[] {
+interface Line {
+  row: Row
+  /** The form's line that a row is, and another that its label names instead. */
+  indicator: Indicator | undefined
+  other: Indicator | undefined
+}
+
+/** Every row with the line that it is, but for the signatures below the last line. */
+function readLines(source: FigureSheet): { lines: Line[]; below: Row[] } {
   const { pipeline, form } = source
   const rows = rowsOfForm(source)
   const names = rows.map((row) => ({
     code: cellOf(row, 'code', source),
     number: cellOf(row, 'number', source),
-    label: cellOf(row, 'label', source),
+    label: labelCell(row, source),
   }))
   const matches = matchLines(names, pipeline)
   const lineOf = (line: string | null | undefined) => pipeline.indicators.find(({ code }) => code === line && form.lines.includes(code))
   const lines = rows.map((row, index) => ({ row, indicator: lineOf(matches[index]?.code), other: lineOf(matches[index]?.labelled) }))
   const last = matches.findLastIndex(({ code }) => code !== null)
-  return lines.filter(({ row, indicator }, index) => indicator || index <= last || !isSignature(row, source))
+  const isBelow = ({ row, indicator }: Line, index: number) => !indicator && index > last && isSignature(row, source)
+  return { lines: lines.filter((line, index) => !isBelow(line, index)), below: lines.filter(isBelow).map(({ row }) => row) }
 }
 
 /** The rows under the headings; in a CSV that carries several forms, those of this one. */
@@ -76,22 +87,6 @@ function rowsOfForm(source: FigureSheet): Row[] {
   const column = formLabel === undefined ? undefined : heading.columns.get(formLabel)
   if (column === undefined) return below
   return below.filter((row) => foldLabel(cellAt(sheet.name, row, column).raw) === foldLabel(form.code))
-}
-
-function cellOf(row: Row, role: FigureColumn['role'], source: FigureSheet): RawCell | null {
-  return tableCell(row, labelOf(role, source), source)
-}
-
-function labelOf(role: FigureColumn['role'], { columns }: FigureSheet): string | undefined {
-  return columns.find((column) => column.role === role)?.label
-}
-
-/** The basis columns that stand in this sheet, with what each means for an indicator. */
-function basisCells(row: Row, source: FigureSheet): { cell: RawCell; label: string; times: readonly TimeBasis[] }[] {
-  return source.columns.flatMap((column) => {
-    const cell = column.role === 'basis' ? tableCell(row, column.label, source) : null
-    return cell && column.role === 'basis' ? [{ cell, label: column.label, times: [column.time].flat() }] : []
-  })
 }
 
 function entriesOf(indicator: Indicator, row: Row, source: FigureSheet): Entry[] {
@@ -114,35 +109,9 @@ function strayCells(indicator: Indicator, row: Row, source: FigureSheet): Findin
       const message = `Chỉ tiêu "${indicator.label}" không có số "${label}", nhưng ô này ghi "${cell.raw}". Đề nghị xóa ô này hoặc chuyển số sang đúng cột.`
       return findingOn(cell, { rule: 'T08', severity: 'error', message })
     })
-  const measure = cellOf(row, 'measure', source)
-  return [...noBasis, ...(measure ? checkScale(measure, indicator) : []), ...findOutside(row, source)]
-}
-
-/** Words below the last line that are nobody's figure: who made the table and who approves it, or the place and day. */
-function isSignature(row: Row, source: FigureSheet): boolean {
-  const [measure, figures] = [cellOf(row, 'measure', source), basisCells(row, source)]
-  if (measure && !isBlank(measure)) return false
-  return figures.every(
-    ({ cell }) => isBlank(cell) || (cell.kind === 'text' && (!/\d/.test(cell.raw) || DATED.test(wordsOf(cell).normalize('NFC')))),
-  )
-}
-
-const DATED = /ngày\s+\S+\s+tháng/iu
-
-/** A row that is none of the form's lines: a heading or a signature is let be; one with figures is reported with its nearest labels. */
-function unknownLine(row: Row, source: FigureSheet): Finding[] {
-  const figures = basisCells(row, source).filter(({ cell }) => !isBlank(cell))
-  const label = cellOf(row, 'label', source)
-  const isNamed = label !== null && !isBlank(label)
-  const isWordsOnly = figures.every(({ cell }) => cell.kind === 'text' && !/\d/.test(cell.raw))
-  const cell = isNamed ? label : figures[0]?.cell
-  if (!cell || figures.length === 0 || (isWordsOnly && !isNamed)) return []
-  const known = source.form.lines.flatMap((code) => source.pipeline.indicators.find((each) => each.code === code)?.label ?? [])
-  const nearest = nearestLabels(label ? wordsOf(label) : '', known)
-  const named = isNamed ? `Dòng "${wordsOf(label).trim()}"` : 'Dòng này'
-  const guess = nearest.length ? ` Có phải: ${nearest.map((each) => `"${each}"`).join(' hoặc ')}?` : ''
-  const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu.`
-  return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
+  const [measure, asOf] = [cellOf(row, 'measure', source), cellOf(row, 'as_of', source)]
+  const dayless = asOf && findMissing(wordsOf(asOf)) ? [leftOver(asOf)] : []
+  return [...noBasis, ...(measure ? checkScale(measure, indicator) : []), ...dayless]
 }
 
 /** The basis columns that some line of the form needs and the sheet has not. */

@@ -1,22 +1,38 @@
-import { wordsOf } from '../parse/wordsOf.ts'
-import { type Matcher, matchLabel } from './matchText.ts'
-import type { Row, Sheet } from './sheet.ts'
+import { type HeadingTitles, readTitles } from './headingTitles.ts'
+import { type Matcher, matchLabel, PATH_SIGN } from './matchText.ts'
+import { namesOtherTime } from './namesOtherTime.ts'
+import type { Sheet } from './sheet.ts'
 
-/** A heading row, and for each of our column labels the column (1-based) where it stands. */
+/** The headings of a table: one row, or several where some stand over others ("Kiểm tra" over "Cùng cấp" and "Cấp dưới"). */
 export interface Heading {
+  /** The first of its rows, and the last. */
+  top: number
   row: number
+  /** For each of our column labels the column (1-based) where it stands. */
   columns: ReadonlyMap<string, number>
+  /** What stands over each column, known or not. */
+  titles: HeadingTitles
+  /** Columns that have a label which another column has already. */
+  doubles: readonly { label: string; column: number }[]
 }
 
 const ROWS_SEARCHED = 40
 const FEWEST_HEADINGS = 3
+const MOST_LEVELS = 3
 
-/** The first of the rows at a sheet's top that name the most columns; null where none names three. */
+/** The headings at a sheet's top that name the most columns: the first such row, or two or three only where those name more. Null where none names three. */
 export function findHeading(sheet: Sheet, headings: Matcher): Heading | null {
   let best: Heading | null = null
-  for (const row of sheet.rows.slice(0, ROWS_SEARCHED)) {
-    const columns = readHeadings(row, headings)
-    if (columns.size >= FEWEST_HEADINGS && columns.size > (best?.columns.size ?? 0)) best = { row: row.number, columns }
+  for (let levels = 1; levels <= MOST_LEVELS; levels++) {
+    const last = Math.min(sheet.rows.length, ROWS_SEARCHED) - levels
+    for (let first = 0; first <= last; first++) {
+      const rows = sheet.rows.slice(first, first + levels)
+      if (rows.some(({ columns }) => columns.length > MOST_CELLS)) continue
+      const titles = readTitles(sheet, rows)
+      const known = matchTitles(titles, headings)
+      if (known.columns.size < FEWEST_HEADINGS || known.columns.size <= (best?.columns.size ?? 0)) continue
+      best = { top: rows[0]?.number ?? 1, row: rows.at(-1)?.number ?? 1, titles, ...known }
+    }
   }
   return best
 }
@@ -24,14 +40,27 @@ export function findHeading(sheet: Sheet, headings: Matcher): Heading | null {
 /** A row with more in it heads no form, and to ask that of each of its cells for every form takes too long. */
 const MOST_CELLS = 1_000
 
-function readHeadings(row: Row, headings: Matcher): Map<string, number> {
+/** The columns that a known path names, and then those whose own words do, under whatever they stand but another time ("Kỳ trước"). */
+function matchTitles(titles: HeadingTitles, headings: Matcher): Pick<Heading, 'columns' | 'doubles'> {
   const columns = new Map<string, number>()
-  const places = row.columns
-  if (places.length > MOST_CELLS) return columns
-  row.cells.forEach((cell, index) => {
-    const label = cell.kind === 'text' ? matchLabel(headings, wordsOf(cell)) : null
-    const column = places[index]
-    if (label && column !== undefined && !columns.has(label)) columns.set(label, column)
-  })
-  return columns
+  const doubles: { label: string; column: number }[] = []
+  const wholes = [...titles].map(([column, { path }]) => ({ column, path, label: matchLabel(headings, path) }))
+  const parts = wholes.filter(({ label }) => label === null).map((each) => ({ ...each, label: matchPart(each.path, headings) }))
+  for (const { label, column } of [...wholes, ...parts]) {
+    if (label === null) continue
+    if (columns.has(label)) doubles.push({ label, column })
+    else columns.set(label, column)
+  }
+  return { columns, doubles }
+}
+
+/** The label of the end of a path, the longest that is known. */
+function matchPart(path: string, headings: Matcher): string | null {
+  const words = path.split(` ${PATH_SIGN} `)
+  if (words.slice(0, -1).some(namesOtherTime)) return null
+  for (let first = 1; first < words.length; first++) {
+    const label = matchLabel(headings, words.slice(first).join(` ${PATH_SIGN} `))
+    if (label !== null) return label
+  }
+  return null
 }

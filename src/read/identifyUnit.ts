@@ -1,8 +1,10 @@
-import { buildUnitNames } from '../parse/buildUnitNames.ts'
+import { buildUnitNames, type UnitNames, unitKey } from '../parse/buildUnitNames.ts'
 import { parseUnit } from '../parse/parseUnit.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { textCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
+import type { CoverField } from '../pipeline/form.ts'
 import { periodOf } from '../pipeline/period.ts'
 import { cutOffOf } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit, type UnitRole } from '../pipeline/unit.ts'
@@ -18,8 +20,9 @@ interface UnitReading {
 }
 
 /**
- * Whose return it is: from the hidden identity, the cover, the inbox folder and a code in the file's name. All that can be read
- * must agree; a cover that cannot be read is a finding even where another place tells. The role is null where the unit is unknown.
+ * Whose return it is: from the hidden identity, the cover, the inbox folder, a code in the file's name, the names of sheets and the titles
+ * above the tables. All that can be read must agree, so that two units in one file are never taken for one; a cover that cannot be read
+ * is a finding even where another place tells. The role is null where the unit is unknown.
  */
 export function identifyUnit(
   sources: IdentitySources,
@@ -65,7 +68,38 @@ function readUnits(sources: IdentitySources, units: readonly Unit[]): UnitReadin
     ...cover,
     ...byCode('thư mục', textCell(file.folder)),
     ...inName.flatMap((token) => byCode('tên tệp', textCell(token))),
+    ...elsewhere(sources, names, fields),
   ]
+}
+
+/** Where a unit is named that nobody asked: an office that put two units into one file named both. */
+function elsewhere({ workbook, others, titles }: IdentitySources, names: UnitNames, fields: readonly CoverField[]): UnitReading[] {
+  const known = ({ raw }: RawCell): string | null => {
+    const codes = names.ways.get(unitKey(raw)) ?? []
+    return codes.length === 1 ? (codes[0] ?? null) : null
+  }
+  const read = (source: string, cell: RawCell, code: string | null): UnitReading[] => (code ? [{ source, cell, code, remark: null }] : [])
+  const tabs = workbook.kind === 'csv' ? [] : workbook.sheets.map(({ name }) => textCell(name, { sheet: name, cell: 'A1' }))
+  const asked = fields.filter(({ means, kind }) => means === 'unit' && kind === 'unit').flatMap(({ code }) => others.get(code) ?? [])
+  return [
+    ...tabs.flatMap((cell) => read(`tên trang "${cell.raw}"`, cell, known(cell))),
+    ...asked.flatMap((cell) => read(`trang "${cell.at.sheet}"`, cell, known(cell))),
+    ...titles.flatMap((cell) => read(`tiêu đề trang "${cell.at.sheet}"`, cell, unitInTitle(cell, names))),
+  ]
+}
+
+/** Names as long as these are a unit's own; a shorter one ("Tân Uyên") may be a place. */
+const FEWEST_WORDS = 4
+
+/** The one upper union that a title names in full; that of the province stands in the head of everybody's letters. */
+function unitInTitle(cell: RawCell, names: UnitNames): string | null {
+  if (cell.kind !== 'text') return null
+  const text = ` ${unitKey(wordsOf(cell))} `
+  const found = [...names.ways].filter(
+    ([way, codes]) => codes.length === 1 && way.split(' ').length >= FEWEST_WORDS && text.includes(` ${way} `),
+  )
+  const codes = new Set(found.flatMap(([, each]) => each).filter((code) => names.uppers.has(code)))
+  return codes.size === 1 ? ([...codes][0] ?? null) : null
 }
 
 function remarkOn({ source, cell, remark }: UnitReading): Finding {

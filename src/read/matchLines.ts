@@ -1,9 +1,10 @@
 import { foldText } from '../parse/foldText.ts'
-import type { RawCell } from '../parse/rawCell.ts'
+import { type RawCell, textCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import { isTotalRow } from './isTotalRow.ts'
 import { lineMatcher } from './lineMatcher.ts'
-import { foldLabel, matchLabel, PATH_SIGN } from './matchText.ts'
+import { foldLabel, type Matcher, matchLabel, PATH_SIGN } from './matchText.ts'
 
 /** What of a row may name its line. */
 export interface LineName {
@@ -44,7 +45,8 @@ export function matchLines(names: readonly LineName[], pipeline: Pipeline): Line
     const written = label ? wordsOf(label).normalize('NFC').trim() : ''
     const sign = signOf(written, number)
     const ways = sign ? waysUnder(written, sign, above) : [written]
-    const named = ways.reduce<string | null>((known, way) => known ?? matchLabel(lines, way), null)
+    const plain = ways.reduce<string | null>((known, way) => known ?? matchLabel(lines, way), null)
+    const named = plain ?? underMerged(written, { lines, labels, pipeline })
     const part = named === null ? partNamed(written, above.code, pipeline) : null
     const coded = matchLabel(lines, code?.raw ?? '')
     const found = coded ?? named ?? part
@@ -52,6 +54,23 @@ export function matchLines(names: readonly LineName[], pipeline: Pipeline): Line
     if (sign === '-') above = { ...above, dash: written }
     return { code: found, labelled: coded !== null && named !== coded ? named : null }
   })
+}
+
+interface Known {
+  lines: Matcher
+  labels: ReadonlyMap<string, string>
+  pipeline: Pipeline
+}
+
+/** A label under one that is merged over several rows ("Kiểm tra Điều lệ › Cùng cấp"); "Tổng số" under it is the line itself. */
+function underMerged(written: string, { lines, labels, pipeline }: Known): string | null {
+  const at = written.lastIndexOf(` ${PATH_SIGN} `)
+  if (at < 0) return null
+  const [parent, sub] = [written.slice(0, at), written.slice(at + PATH_SIGN.length + 2)]
+  const code = matchLabel(lines, parent)
+  if (code === null) return matchLabel(lines, sub)
+  if (isTotalRow([textCell(sub)])) return code
+  return matchLabel(lines, `${labels.get(code)} ${PATH_SIGN} ${sub}`) ?? partNamed(sub, code, pipeline) ?? matchLabel(lines, sub)
 }
 
 function signOf(label: string, number: RawCell | null): string | null {

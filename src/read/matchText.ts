@@ -1,20 +1,36 @@
-import { foldText } from '../parse/foldText.ts'
+import { foldMarks, foldText } from '../parse/foldText.ts'
 import type { Spelling } from '../pipeline/pipeline.ts'
 
-/** What people write, folded, to what we call it. */
+/** What people write, folded, to what we call it; without its marks, under BARE, where that can mean one thing only. */
 export type Matcher = ReadonlyMap<string, string>
+
+/** Before a key without marks; what several would be called without them has no meaning. */
+const BARE = '\u0000'
+const UNCLEAR = ''
 
 /** Builds a matcher from our own words and the spelling tables; our own words win. */
 export function buildMatcher(own: Iterable<readonly [written: string, means: string]>, spellings: readonly Spelling[]): Matcher {
-  const matcher = new Map<string, string>()
-  for (const { written, means } of spellings) matcher.set(foldLabel(written), means)
-  for (const [written, means] of own) matcher.set(foldLabel(written), means)
+  const marked = new Map<string, string>()
+  for (const { written, means } of spellings) marked.set(foldLabel(written), means)
+  for (const [written, means] of own) marked.set(foldLabel(written), means)
+  const matcher = new Map(marked)
+  for (const [key, means] of marked) {
+    const bare = BARE + foldMarks(key)
+    const known = matcher.get(bare)
+    matcher.set(bare, known === undefined || known === means ? means : UNCLEAR)
+  }
   return matcher
 }
 
-/** The name we have for a written heading or label, if it is known. */
+/**
+ * The name we have for a written heading or label, if it is known. One that is written without any marks ("Tong so CDCS") is known by
+ * those that it would be without them, if they all mean the same.
+ */
 export function matchLabel(matcher: Matcher, written: string): string | null {
-  return matcher.get(foldLabel(written)) ?? null
+  const key = foldLabel(written)
+  const known = matcher.get(key)
+  if (known !== undefined) return known
+  return key === foldMarks(key) ? (matcher.get(BARE + key) ?? UNCLEAR) || null : null
 }
 
 /**

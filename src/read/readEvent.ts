@@ -13,7 +13,7 @@ import { isTotalRow, saysOnlyTotal } from './isTotalRow.ts'
 import { matchLabel } from './matchText.ts'
 import { refuseChoice } from './refuseChoice.ts'
 import type { Row } from './sheet.ts'
-import { type Table, tableCell } from './tableCell.ts'
+import { sharedCell, type Table, tableCell } from './tableCell.ts'
 
 /** A sheet with an event form, and what may be chosen in it. */
 export interface EventSheet extends Table {
@@ -57,6 +57,11 @@ function totalOf(row: Row, source: EventSheet): RawCell | undefined {
   return naming.find((cell) => isTotalRow([cell])) ?? cellsOfRole(row, 'text', source).find(saysOnlyTotal)
 }
 
+/** Whether a row adds up others and is no event. */
+export function isSumRow(row: Row, source: EventSheet): boolean {
+  return totalOf(row, source) !== undefined
+}
+
 /** The cells of a row in the columns of one role that stand in the sheet. */
 export function cellsOfRole(row: Row, role: EventColumn['role'], source: EventSheet): RawCell[] {
   return source.form.columns.filter((column) => column.role === role).flatMap(({ label }) => tableCell(row, label, source) ?? [])
@@ -70,7 +75,7 @@ interface Answer {
 }
 
 function readAnswer(row: Row, choice: Choice, source: EventSheet): Answer | null {
-  const cell = tableCell(row, choice.label, source)
+  const cell = sharedCell(row, choice.label, source)
   return cell && { cell, choice, meant: matchLabel(choice.matcher, wordsOf(cell)) }
 }
 

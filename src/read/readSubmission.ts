@@ -1,3 +1,4 @@
+import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
@@ -11,14 +12,17 @@ import { extractList } from './extractList.ts'
 import { type Answers, findAnswers } from './findAnswers.ts'
 import { identifyPeriod } from './identifyPeriod.ts'
 import { identifyUnit } from './identifyUnit.ts'
+import { findNumbers } from './leftOver.ts'
 import { matchSheets, type SheetMatch } from './matchSheets.ts'
+import { findOlderTemplate, isOfVersion, type OlderTemplate } from './olderTemplate.ts'
 import type { FormSheet } from './placeForm.ts'
 import { readCoverDate } from './readCoverDate.ts'
 import { readIdentities, type TemplateIdentity } from './readIdentities.ts'
 import type { FormReading, Reading } from './reading.ts'
 import type { ReadWorkbook } from './readWorkbook.ts'
-import type { Refusal, Row, Workbook } from './sheet.ts'
+import type { Refusal, Row, Sheet, Workbook } from './sheet.ts'
 import { tellHidden } from './tellHidden.ts'
+import { withOldNames } from './withOldNames.ts'
 
 /** A file as it was received. */
 export interface ReceivedFile {
@@ -41,18 +45,28 @@ export async function readSubmission(
   if ('refused' in workbook) return workbook
   const identities = readIdentities(workbook)
   const identity = identities[0] ?? null
-  const match = matchSheets(workbook, definitions.pipelines, identity?.template ?? null)
+  const match = matchSheets(workbook, definitions.pipelines.map(withOldNames), identity?.template ?? null)
   if (!match) return { refused: NOT_OURS }
   const fields = match.pipeline.forms.flatMap((form) => (form.kind === 'cover' ? form.fields : []))
   const answers = findAnswers(match.forms.flatMap(rowsOfCover), fields, match.pipeline.spellings.headings)
-  const sources = { file, workbook, identity, fields, answers, definitions, pipeline: match.pipeline }
+  const others = findAnswers(
+    match.others.flatMap(({ rows }) => rows.slice(0, ROWS_OF_OTHERS)),
+    fields,
+    match.pipeline.spellings.headings,
+  )
+  const titles = match.forms
+    .filter(({ form }) => form.kind !== 'cover')
+    .flatMap((found) => rowsOfCover(found).flatMap(({ cells }) => cells))
+  const sources = { file, workbook, identity, fields, answers, others, titles, definitions, pipeline: match.pipeline }
   const period = identifyPeriod(sources)
-  const unit = identifyUnit(sources, period.code)
-  const extracted = extractForms(match, { role: unit.role, submitter: unit.code ?? '' })
+  const unit = isOfOneUnit(identities) ? identifyUnit(sources, period.code) : { code: null, role: null, findings: [] }
+  const older = findOlderTemplate(match.pipeline, identity?.version)
+  const extracted = extractForms(match, answers, { role: unit.role, submitter: unit.code ?? '', older })
   const [asOf, signedOn] = [readCoverDate('as_of', fields, answers), readCoverDate('signed_on', fields, answers)]
   return {
     pipeline: match.pipeline,
     isWholeReturn: workbook.kind !== 'csv',
+    older,
     unit: unit.code,
     period: period.code,
     asOf: asOf.day,
@@ -80,6 +94,13 @@ export async function readSubmission(
 
 const readHere: ReadWorkbook = async (bytes, name) => (await import('./readWorkbook.ts')).readWorkbook(bytes, name)
 
+/** Parts of a CSV that are two units' are nobody's: checkIdentities tells of them, and nothing of the file counts for either. */
+function isOfOneUnit(identities: readonly TemplateIdentity[]): boolean {
+  return new Set(identities.map(({ unit }) => unit.toUpperCase())).size <= 1
+}
+
+/** Where in a sheet that is no form somebody may have said whose it is. */
+const ROWS_OF_OTHERS = 15
 const NOT_OURS =
   'Tệp không có biểu nào của mẫu báo cáo đang dùng nên không nhận được. Nếu gửi nhầm tệp, đề nghị gửi lại đúng tệp; nếu đúng là báo cáo, đề nghị dùng mẫu đã được cấp.'
 
@@ -90,6 +111,10 @@ export interface IdentitySources {
   identity: TemplateIdentity | null
   fields: readonly CoverField[]
   answers: Answers
+  /** What stands beside the same labels in sheets that are no form: another cover, left in or pasted. */
+  others: Answers
+  /** What stands above the headings of the forms. */
+  titles: readonly RawCell[]
   definitions: Definitions
   pipeline: Pipeline
 }
@@ -97,25 +122,34 @@ export interface IdentitySources {
 /** Where a form may say whose it is: all of a cover, and what stands above the headings of a table. */
 function rowsOfCover({ form, sheet, heading }: FormSheet): Row[] {
   if (form.kind === 'cover') return [...sheet.rows]
-  return sheet.rows.filter((row) => row.number < (heading?.row ?? 0))
+  return sheet.rows.filter((row) => row.number < (heading?.top ?? 0))
 }
 
-function extractForms(match: SheetMatch, { role, submitter }: { role: UnitRole | null; submitter: string }) {
+interface Submitter {
+  role: UnitRole | null
+  submitter: string
+  older: OlderTemplate | null
+}
+
+function extractForms(match: SheetMatch, answers: Answers, { older, ...whose }: Submitter) {
   const forms: FormReading[] = []
   const findings: Finding[] = []
   for (const found of match.forms) {
-    const extracted = extractForm(found, { match, role, submitter })
+    const extracted = extractForm(found, { match, answers, ...whose })
     if (extracted.reading) forms.push(extracted.reading)
-    findings.push(...extracted.findings)
+    const place = { form: found.form.code, pipeline: match.pipeline }
+    for (const finding of extracted.findings) if (!older || !isOfVersion(older, finding, place)) findings.push(finding)
   }
   return { forms, findings }
 }
 
 function extractForm(
   { form, sheet, heading, columns }: FormSheet,
-  { match, role, submitter }: { match: SheetMatch; role: UnitRole | null; submitter: string },
+  { match, role, submitter, answers }: { match: SheetMatch; answers: Answers } & Omit<Submitter, 'older'>,
 ): { reading: FormReading | null; findings: Finding[] } {
-  if (form.kind === 'cover') return { reading: { form, sheet: sheet.name, entries: [], unions: [] }, findings: [] }
+  if (form.kind === 'cover') {
+    return { reading: { form, sheet: sheet.name, entries: [], unions: [] }, findings: findUnanswered(sheet, answers) }
+  }
   if (!heading) return { reading: null, findings: [noHeading(sheet.name, form.title)] }
   const { pipeline } = match
   switch (form.kind) {
@@ -126,6 +160,12 @@ function extractForm(
     case 'events':
       return extractEvents({ pipeline, form, sheet, heading, role })
   }
+}
+
+/** Numbers of a cover that stand beside none of its labels. Its words are titles and signatures. */
+function findUnanswered({ rows }: Sheet, answers: Answers): Finding[] {
+  const answered = new Set([...answers.values()].flatMap((cells) => cells.map(({ at }) => at.cell)))
+  return findNumbers(rows.flatMap(({ cells }) => cells.filter(({ kind, at }) => kind !== 'text' && !answered.has(at.cell))))
 }
 
 function noHeading(sheet: string, title: string): Finding {

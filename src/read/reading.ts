@@ -3,6 +3,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { OlderTemplate } from './olderTemplate.ts'
 
 /** A grassroots union named by a row of a list form. */
 export interface ListedUnion {
@@ -42,6 +43,8 @@ export interface Reading {
   pipeline: Pipeline
   /** A workbook must hold every form of its unit; a CSV stands for the forms it has. */
   isWholeReturn: boolean
+  /** Set where the file is made from an older version of the template. */
+  older?: OlderTemplate | null
   unit: string | null
   period: string | null
   /** The day the cover says its figures stand for, and the day it was signed (YYYY-MM-DD). */

@@ -2,6 +2,7 @@ import type { RawCell } from '../parse/rawCell.ts'
 import type { Address } from '../pipeline/address.ts'
 import { cellAt, columnLetters } from './cellAt.ts'
 import type { Heading } from './findHeading.ts'
+import { mergedCell } from './mergedCell.ts'
 import type { Row, Sheet } from './sheet.ts'
 
 /** A sheet that holds a form as a table, with its row of headings. */
@@ -20,4 +21,12 @@ export function headingAddress({ sheet, heading }: Table, label?: string): Addre
 export function tableCell(row: Row, label: string | undefined, { sheet, heading }: Table): RawCell | null {
   const column = label === undefined ? undefined : heading.columns.get(label)
   return column === undefined ? null : cellAt(sheet.name, row, column)
+}
+
+/** The same for words that may be said once for several rows: what a merged cell says holds for every row that it covers. */
+export function sharedCell(row: Row, label: string | undefined, table: Table): RawCell | null {
+  const cell = tableCell(row, label, table)
+  const column = label === undefined ? undefined : table.heading.columns.get(label)
+  if (cell?.kind !== 'blank' || column === undefined) return cell
+  return mergedCell(table.sheet, row, column) ?? cell
 }

@@ -5,6 +5,7 @@ import type { Indicator, Share } from '../../src/pipeline/indicator.ts'
 import type { PipelineSource, Target } from '../../src/pipeline/pipeline.ts'
 import type { TableRow } from '../../src/pipeline/readTable.ts'
 import type { Rule } from '../../src/pipeline/rule.ts'
+import type { TemplateChange } from '../../src/pipeline/template.ts'
 import { VARIANTS } from '../store/replay/definitions.ts'
 
 const SOUND = VARIANTS[0].pipelines[0] as PipelineSource
@@ -22,6 +23,9 @@ function withLines(code: string, lines: readonly string[]): Partial<PipelineSour
 }
 function withList(change: Partial<ListForm>): Partial<PipelineSource> {
   return { forms: SOUND.forms.map((form) => (form.kind === 'list' ? { ...form, ...change } : form)) }
+}
+function withChange(change: TemplateChange): Partial<PipelineSource> {
+  return { template: { id: 'T', version: 2, changes: { 2: [change] } } }
 }
 function withRule(rule: Record<string, unknown>): Partial<PipelineSource> {
   return { rules: [{ code: 'X01', severity: 'error', ...rule } as Rule] }
@@ -64,6 +68,26 @@ const CONTRADICTIONS: readonly [what: string, change: Partial<PipelineSource>, s
   ['a section twice', { sections: TWICE(SOUND.sections) }, 'indicators.ts: section 1 is there twice'],
   ['an indicator in no section', withIndicator('members', { section: '9.9' }), 'indicators.ts: members stands in the unknown section 9.9'],
   ['a share in no section', withShare({ section: 'X' }), 'indicators.ts: updated_rate stands in the unknown section X'],
+  [
+    'changes of a version that there never was',
+    { template: { id: 'T', version: 1, changes: { 2: [] } } },
+    'pipeline.ts: template: says what version 2 brought, which is none after the first',
+  ],
+  [
+    'a change of a form that there is not',
+    withChange({ kind: 'formAdded', form: 'XX' }),
+    'pipeline.ts: template: a change names the unknown form XX',
+  ],
+  [
+    'a change of a line that there is not',
+    withChange({ kind: 'lineRenamed', line: 'xx', was: 'cũ' }),
+    'pipeline.ts: template: a change names the unknown line xx',
+  ],
+  [
+    'a change of a column that there is not',
+    withChange({ kind: 'columnRenamed', column: 'XX', was: 'cũ' }),
+    'pipeline.ts: template: a change names the unknown column XX',
+  ],
   ['a first period that is none', { since: '2023-q1' }, 'pipeline.ts: since 2023-q1 is no period'],
 
   [

@@ -62,7 +62,7 @@ describe('the half-yearly statistics', () => {
     const fixtures = await buildHalfYear(definitions)
     expect([...folders].sort()).toEqual(fixtures.map(({ folder }) => folder).sort())
     for (const { folder, files, expected } of fixtures) {
-      expect(JSON.parse(await readFile(join(FIXTURES, folder, 'expected.json'), 'utf8')), folder).toEqual(expected)
+      expect(JSON.parse(await readFile(join(FIXTURES, folder, 'expected.json'), 'utf8')), folder).toMatchObject(expected)
       const { name, bytes } = await readFixture(folder)
       expect(await readAnswered(bytes, name), folder).toEqual(await readAnswered(files[name] ?? new Uint8Array(), name))
     }
@@ -74,7 +74,7 @@ describe('the half-yearly statistics', () => {
       .filter(({ severity }) => severity !== 'notice')
       .map(({ rule, at, severity }) => ({ rule, sheet: at?.sheet ?? null, cell: at?.cell ?? null, severity }))
     const expected = JSON.parse(await readFile(join(FIXTURES, folder, 'expected.json'), 'utf8'))
-    expect({ status: document.status, findings }).toEqual(expected)
+    expect(expected).toMatchObject({ status: document.status, findings })
     expect(document).toMatchObject({ pipeline: 'half-year-statistics', period: '2023-H1', notChecked: [] })
   })
 })

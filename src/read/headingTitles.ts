@@ -1,0 +1,56 @@
+import { wordsOf } from '../parse/wordsOf.ts'
+import { isBlank } from './cellAt.ts'
+import { PATH_SIGN } from './matchText.ts'
+import { mergeAt } from './mergedCell.ts'
+import type { Row, Sheet } from './sheet.ts'
+
+/** What stands over a column, from the top ("Kiểm tra › Cùng cấp"), and the last column that its own words are merged over. */
+export interface HeadingTitle {
+  path: string
+  right: number
+}
+
+/** By column (1-based). */
+export type HeadingTitles = ReadonlyMap<number, HeadingTitle>
+
+/** One word of a heading, and the columns that it is merged over. */
+interface Word {
+  text: string
+  left: number
+  right: number
+}
+
+/**
+ * What stands over each column in one row of headings or several: the words from the top, one below the other. A word stands over the
+ * columns of its merged range; where it is not merged, over the columns to its right that have nothing beside it and something below.
+ */
+export function readTitles(sheet: Sheet, rows: readonly Row[]): HeadingTitles {
+  const levels = rows.map((row) => readWords(sheet, row))
+  const columns = new Set(levels.flatMap((words) => words.map(({ left }) => left)))
+  const titles = new Map<number, HeadingTitle>()
+  for (const column of columns) {
+    const path = levels.flatMap((words, level) => wordOver(words, column, level === levels.length - 1 ? null : levels.at(-1)) ?? [])
+    const last = path.at(-1)
+    if (last?.left === column) titles.set(column, { path: path.map(({ text }) => text).join(` ${PATH_SIGN} `), right: last.right })
+  }
+  return titles
+}
+
+function readWords(sheet: Sheet, row: Row): Word[] {
+  return row.columns.flatMap((column) => {
+    const cell = row.cell(column)
+    if (cell?.kind !== 'text' || isBlank(cell)) return []
+    const merge = mergeAt(sheet, row.number, column)
+    const text = wordsOf(cell).normalize('NFC').replace(/\s+/g, ' ').trim()
+    return [{ text, left: column, right: merge?.left === column ? merge.right : column }]
+  })
+}
+
+/** `lowest` are the words of the last row, where this row is another. */
+function wordOver(words: readonly Word[], column: number, lowest: readonly Word[] | null | undefined): Word | null {
+  const own = words.find(({ left, right }) => left <= column && column <= right)
+  if (own) return own
+  const hasBelow = (at: number) => lowest?.some(({ left }) => left === at) ?? false
+  const beside = words.findLast(({ left }) => left < column)
+  return beside && beside.left === beside.right && hasBelow(column) && hasBelow(beside.left) ? beside : null
+}
