@@ -264,7 +264,7 @@ describe('a list of grassroots unions', () => {
     expect(told(document)).toEqual(['T09 G3'])
     expect(document.facts.find(({ indicator }) => indicator === 'memberdb_unions_updated_listed')).toMatchObject({
       state: 'zero',
-      value: 0,
+      stated: 0,
     })
   })
 })

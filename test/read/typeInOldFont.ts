@@ -3,7 +3,7 @@ import { CELL_KINDS, type CellStyle, type PackedWorkbook } from '../../src/read/
 
 const FONTS = { tcvn3: '.VnTime', vni: 'VNI-Times' } as const
 
-/** A workbook as it would be if all of its text had been typed in an older font; `isNamed` tells whether its cells name that. */
+/** A workbook as it would be if all of its text had been typed in an older font; `isNamed` tells whether its cells name that, or no font. */
 export function typeInOldFont(packed: PackedWorkbook, encoding: keyof typeof FONTS, isNamed: boolean): PackedWorkbook {
   const { head, kinds, styles, textStarts } = packed
   const bytes = Buffer.from(packed.textBytes)
@@ -15,7 +15,7 @@ export function typeInOldFont(packed: PackedWorkbook, encoding: keyof typeof FON
   const isText = (at: number) => CELL_KINDS[kinds[at] ?? 0] === 'text'
   return {
     ...packed,
-    head: isNamed ? { ...head, styles: [...head.styles, ...inFont] } : head,
+    head: { ...head, styles: isNamed ? [...head.styles, ...inFont] : head.styles.map(({ format }) => ({ format })) },
     styles: isNamed ? styles.map((style, at) => (isText(at) ? style + head.styles.length : style)) : styles,
     textBytes: Buffer.concat(typed),
     textStarts: startsOf(typed),
