@@ -3,6 +3,7 @@ import { checkPeriod } from './check/checkPeriod.ts'
 import { checkRules } from './check/checkRules.ts'
 import type { Context } from './check/context.ts'
 import { arrangeFigures } from './check/figures.ts'
+import { FindingList } from './check/findingList.ts'
 import { noticeNewUnions } from './check/noticeNewUnions.ts'
 import { acceptExplained, orderFindings } from './check/orderFindings.ts'
 import { parseEntries } from './check/parseEntries.ts'
@@ -50,9 +51,9 @@ export function assess(reading: Reading | Refusal, context: Context): Outcome {
   const findings = [
     ...checkPeriod(period, reading.pipeline, context.today),
     ...checkForms(reading, period, context),
-    ...reading.findings,
+    ...FindingList.of(reading.findings),
     ...parsed.findings,
-    ...rules.findings,
+    ...FindingList.of(rules.findings),
     ...noticeNewUnions(reading, context),
   ]
   return decide(reading, period, {
@@ -79,7 +80,7 @@ function refuse(reason: string): Outcome {
 
 /** Ours, but nobody can tell whose or for when: nothing more can be judged. */
 function returnUnread({ pipeline, unit, period, forms, findings }: Reading): Outcome {
-  const [codes, ordered] = [forms.map(({ form }) => form.code), orderFindings(findings)]
+  const [codes, ordered] = [forms.map(({ form }) => form.code), orderFindings(FindingList.of(findings))]
   return {
     status: 'returned',
     pipeline: pipeline.code,

@@ -3,15 +3,32 @@ import type { Finding, Severity } from '../pipeline/finding.ts'
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
-/** Errors before warnings before notices, and one finding per cell: the first of the heaviest; what follows from it is folded away. */
+/**
+ * Errors before warnings before notices, and one finding per cell: the first of the heaviest; what follows from it is folded away. What was
+ * given, and a message that quotes it, are cut where a cell is longer than anybody reads.
+ */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
   const seen = new Set<string>()
-  return sorted.filter(({ at }) => {
+  const ofCells = sorted.filter(({ at }) => {
     if (!at) return true
     const cell = `${at.sheet}!${at.cell}`
     return seen.size !== seen.add(cell).size
   })
+  return ofCells.map(cutLong)
+}
+
+const LONGEST_GIVEN = 300
+const LONGEST_MESSAGE = 2_000
+
+function cutLong(finding: Finding): Finding {
+  const { given, message } = finding
+  const isLong = (given?.length ?? 0) > LONGEST_GIVEN || message.length > LONGEST_MESSAGE
+  return isLong ? { ...finding, given: given && cut(given, LONGEST_GIVEN), message: cut(message, LONGEST_MESSAGE) } : finding
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text
 }
 
 /** A warning on a figure that its unit has explained becomes a notice that carries the explanation. */

@@ -8,6 +8,7 @@ import { exactly, type Figure } from '../pipeline/figure.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { Entry, Reading } from '../read/reading.ts'
 import { checkMeans, type MeansChecked, type ReadEntry } from './checkMeans.ts'
+import { FindingList } from './findingList.ts'
 
 /** What a form's cells come to: facts, and findings for those that could not be read or should be confirmed. */
 interface ParsedEntries {
@@ -21,7 +22,7 @@ interface ParsedEntries {
  */
 export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string; cutOff: string }): ParsedEntries {
   const means = checkMeans(readWeighed(reading))
-  const findings: Finding[] = []
+  const findings = new FindingList()
   const facts: Fact[] = []
   for (const { form, entries } of reading.forms) {
     const place = { form: form.code, unit, cutOff, reading, means, findings }
@@ -30,7 +31,7 @@ export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string;
       if (fact) facts.push(fact)
     }
   }
-  return { facts, findings: findings.concat(means.findings) }
+  return { facts, findings: [...findings.end(), ...means.findings] }
 }
 
 /** The entries that are means or weigh one, whose cells can be read. All others are read when their turn comes: there may be many. */
@@ -49,7 +50,7 @@ interface Place {
   cutOff: string
   reading: Reading
   means: MeansChecked
-  findings: Finding[]
+  findings: FindingList
 }
 
 /** An entry with what its cell says, and what must be said about that; a figure that its own cell dates keeps that day. */
@@ -70,7 +71,7 @@ function readEntry(entry: Entry): SaidEntry {
 /** The fact of an entry. A blank without a meaning is told, unless it may be blank or is told already. */
 function settleEntry(entry: Entry, place: Place): Fact | null {
   const { figure, refusal, remark, ownDay } = readEntry(entry)
-  const tell = (rule: string, severity: Severity, words: string) => place.findings.push(findingOn(entry, rule, severity, words))
+  const tell = (rule: string, severity: Severity, words: string) => place.findings.tell(findingOn(entry, rule, severity, words))
   if (remark !== null) tell(figure?.state === 'not_available' ? 'V03' : 'V02', 'warning', remark)
   if (refusal !== null) tell('V01', 'error', refusal)
   if (refusal !== null) return null
@@ -135,7 +136,7 @@ function dayOf(
   if (own) return { asOf: own.slice(0, 10), asOfSource: 'stated' }
   const parsed = asOf && parseDate(asOf, { reportDate: reading.signedOn ?? '9999-12-31' })
   if (asOf && parsed && 'refusal' in parsed) {
-    findings.push({
+    findings.tell({
       rule: 'V01',
       severity: 'error',
       at: asOf.at,

@@ -7,8 +7,12 @@ import { unifySigns } from './unifySigns.ts'
  * quotation mark, single spaces, nothing invisible; m² is m2.
  */
 export function foldText(text: string): string {
-  return ORDINARY.test(text) ? joinSpaces(placeTones(text.toLowerCase())) : foldSigns(text)
+  const compared = text.length > LONGEST ? text.slice(0, LONGEST) : text
+  return ORDINARY.test(compared) ? joinSpaces(placeTones(compared.toLowerCase())) : foldSigns(compared)
 }
+
+/** Nothing that we know is longer: of a longer text only so much is compared. */
+const LONGEST = 1_000
 
 /** Spaces, letters of Vietnamese as one sign each, digits and ASCII signs: of these only case, tones and spaces are folded. */
 const ORDINARY = /^[ -_a-~À-ÏÑ-ïñ-ưẠ-ỹ]*$/u

@@ -1,5 +1,6 @@
 import { foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { refuseLong } from '../parse/refuseLong.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { cellAt, isBlank } from './cellAt.ts'
@@ -27,6 +28,11 @@ export function extractList(given: ListSource): { reading: FormReading; findings
   const findings: Finding[] = []
   for (const { row, is } of rows) {
     if (is !== 'union') continue
+    const long = longName(row, source)
+    if (long) {
+      findings.push(long)
+      continue
+    }
     const union = unionOf(row, source)
     const figures = figureEntries(row, source, union?.code ?? null)
     if (!union) findings.push(...namelessRow(row, figures, source))
@@ -56,6 +62,16 @@ function checkTable(all: readonly ListRow[], entries: readonly Entry[], source: 
     ...checkListTotals(all, source),
     ...checkChoices(unions, form.columns, source),
   ]
+}
+
+/** A code or a name that is longer than any: its row is nobody's. */
+function longName(row: Row, source: ListSheet): Finding | null {
+  for (const role of ['unit_code', 'unit_name'] as const) {
+    const cell = cellOfRole(row, role, source)
+    const refused = cell && refuseLong(cell)
+    if (refused) return findingOn(cell, { rule: 'V01', severity: 'error', message: `Ô ${cell.at.cell}: ${refused.refusal}` })
+  }
+  return null
 }
 
 /** A union is known by its own code, else by its folded name within the submitter. */

@@ -22,12 +22,16 @@ export function findAnswers(rows: readonly Row[], fields: readonly CoverField[],
     }),
   )
   const answers = new Map<string, RawCell[]>()
-  const add = (code: string, cell: RawCell) => answers.set(code, [...(answers.get(code) ?? []), cell])
-  for (const row of rows) {
-    row.cells.forEach((cell, index) => {
+  const add = (code: string, cell: RawCell) => {
+    const known = answers.get(code) ?? []
+    if (known.length === 0) answers.set(code, known)
+    if (known.length < MOST_ANSWERS) known.push(cell)
+  }
+  for (const { cells } of rows) {
+    cells.forEach((cell, index) => {
       if (cell.kind !== 'text') return
       const code = matchLabel(labels, wordsOf(cell))
-      const next = row.cells[index + 1]
+      const next = cells[index + 1]
       if (code && next) add(code, next)
       const inside = code ? null : splitLabel(wordsOf(cell))
       const insideCode = inside && matchLabel(labels, inside.label)
@@ -36,6 +40,9 @@ export function findAnswers(rows: readonly Row[], fields: readonly CoverField[],
   }
   return answers
 }
+
+/** Of one field; a cover that asks it more often is none. */
+const MOST_ANSWERS = 100
 
 function splitLabel(text: string): { label: string; answer: string } | null {
   const colon = text.indexOf(':')
