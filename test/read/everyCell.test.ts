@@ -147,6 +147,6 @@ describe.each(FILES)('%s', (path) => {
         0,
       )
     })
-    await fc.assert(property, { numRuns: Number(process.env.TONGHOP_RUNS ?? 150) })
+    await fc.assert(property, { numRuns: Number(process.env.TONGHOP_RUNS ?? 40) })
   })
 })
