@@ -13,8 +13,8 @@ export interface ReadEntry {
 /** What a file's means and the figures that weigh them say of one another. */
 export interface MeansChecked {
   findings: Finding[]
-  /** Blanks that are explained: the figure they stand for, or null where a finding already tells. */
-  settled: ReadonlyMap<Entry, Figure | null>
+  /** Blanks that are explained, by their place: the figure they stand for, or null where a finding already tells. */
+  settled: ReadonlyMap<string, Figure | null>
 }
 
 /**
@@ -22,24 +22,24 @@ export interface MeansChecked {
  * side is an answer of its own, told where it stands; a weight that the file does not hold is not missed here.
  */
 export function checkMeans(read: readonly ReadEntry[]): MeansChecked {
-  const byPlace = new Map(read.map((each) => [placeOf(each.entry, each.entry.indicator.code), each]))
+  const byPlace = new Map(read.map((each) => [placeOf(each.entry), each]))
   const findings: Finding[] = []
-  const settled = new Map<Entry, Figure | null>()
+  const settled = new Map<string, Figure | null>()
   for (const mean of read) {
     const { weight: code } = mean.entry.indicator
     const weight = code && byPlace.get(placeOf(mean.entry, code))
     if (!weight) continue
-    if (isBlank(mean) && isNobody(weight)) settled.set(mean.entry, without('not_applicable'))
+    if (isBlank(mean) && isNobody(weight)) settled.set(placeOf(mean.entry), without('not_applicable'))
     const finding = findGap(mean, weight)
     if (!finding) continue
     findings.push(finding)
-    for (const { entry } of [mean, weight].filter(isBlank)) settled.set(entry, null)
+    for (const { entry } of [mean, weight].filter(isBlank)) settled.set(placeOf(entry), null)
   }
   return { findings, settled }
 }
 
-/** A figure of the same unit, row and basis. */
-function placeOf({ time, union, item }: Entry, indicator: string): string {
+/** A figure of the same unit, row and basis: its own indicator's, or another one's. */
+export function placeOf({ time, union, item, indicator: own }: Entry, indicator = own.code): string {
   return JSON.stringify([indicator, time, union, item])
 }
 

@@ -6,8 +6,10 @@ import { wordsOf } from '../parse/wordsOf.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { exactly, type Figure } from '../pipeline/figure.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
+import type { Form } from '../pipeline/form.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Entry, Reading } from '../read/reading.ts'
-import { checkMeans, type MeansChecked, type ReadEntry } from './checkMeans.ts'
+import { checkMeans, type MeansChecked, placeOf, type ReadEntry } from './checkMeans.ts'
 import { FindingList } from './findingList.ts'
 
 /** What a form's cells come to: facts, and findings for those that could not be read or should be confirmed. */
@@ -37,10 +39,20 @@ export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string;
 /** The entries that are means or weigh one, whose cells can be read. All others are read when their turn comes: there may be many. */
 function readWeighed({ pipeline, forms }: Reading): ReadEntry[] {
   const weights = new Set(pipeline.indicators.flatMap(({ weight }) => weight ?? []))
-  return forms.flatMap(({ entries }) => {
-    const weighed = entries.filter(({ indicator }) => indicator.weight !== undefined || weights.has(indicator.code))
-    return weighed.map(readEntry).filter(({ refusal }) => refusal === null)
-  })
+  const isWeighed = ({ indicator }: Entry) => indicator.weight !== undefined || weights.has(indicator.code)
+  const read: SaidEntry[] = []
+  for (const { form, entries } of forms) {
+    if (!mayBeWeighed(form, pipeline, weights)) continue
+    for (const entry of entries) if (isWeighed(entry)) read.push(readEntry(entry))
+  }
+  return read.filter(({ refusal }) => refusal === null)
+}
+
+/** A long list without a mean in it is not gone through for one. */
+function mayBeWeighed(form: Form, { indicators }: Pipeline, weights: ReadonlySet<string>): boolean {
+  if (form.kind !== 'list') return true
+  const codes = new Set(form.columns.map(({ indicator }) => indicator))
+  return indicators.some(({ code, weight }) => codes.has(code) && (weight !== undefined || weights.has(code)))
 }
 
 /** Where the entries of one form stand, and what is found on the way. */
@@ -75,7 +87,7 @@ function settleEntry(entry: Entry, place: Place): Fact | null {
   if (remark !== null) tell(figure?.state === 'not_available' ? 'V03' : 'V02', 'warning', remark)
   if (refusal !== null) tell('V01', 'error', refusal)
   if (refusal !== null) return null
-  const known = figure ?? place.means.settled.get(entry)
+  const known = figure ?? place.means.settled.get(placeOf(entry))
   if (known) return factOf(entry, place, known, ownDay)
   if (known === undefined && !entry.indicator.isOptional) tell('T09', 'error', sayBlank(entry))
   return null

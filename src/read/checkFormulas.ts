@@ -14,10 +14,11 @@ import type { Workbook } from './sheet.ts'
  * come to (V04), and a result that comes from outside the file (V05).
  */
 export function checkFormulas(
-  workbook: Pick<Workbook, 'sheets'>,
+  workbook: Pick<Workbook, 'sheets' | 'hasFormulas'>,
   forms: readonly FormReading[],
   sums: PlainSums = new PlainSums(workbook),
 ): Finding[] {
+  if (!workbook.hasFormulas) return []
   const findings: Finding[] = []
   let unjudged = 0
   for (const entry of forms.flatMap(figuresWithFormula)) {
@@ -33,7 +34,9 @@ export function checkFormulas(
 /** A row of a list counts by itself, whatever formula its name comes from. */
 function figuresWithFormula({ form, entries }: FormReading): Entry[] {
   const isRow = ({ indicator }: Entry) => form.kind === 'list' && indicator.code === form.rowIndicator
-  return entries.filter((entry) => entry.cell.formula !== undefined && !isRow(entry))
+  const found: Entry[] = []
+  for (const entry of entries) if (entry.cell.formula !== undefined && !isRow(entry)) found.push(entry)
+  return found
 }
 
 /** A number but for the noise of adding fractions, or the same words; of an error or a day its own finding tells. */

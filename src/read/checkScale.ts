@@ -20,11 +20,15 @@ export function checkScale(measure: RawCell, indicator: Pick<Indicator, 'kind'>)
 }
 
 /** Whether the words above a table of money say that it is not in whole đồng ("ĐVT: triệu đồng"). */
-export function checkTitleScale(entries: readonly Entry[], { sheet, heading }: Table): Finding[] {
-  if (!entries.some(({ indicator, cell }) => isMoney(indicator) && !isBlank(cell))) return []
+export function checkTitleScale(entries: Iterable<Entry>, { sheet, heading }: Table): Finding[] {
   const titles = sheet.rows.filter(({ number }) => number < heading.top).flatMap(({ cells }) => cells)
   const scaled = titles.find((title) => isScaled(TITLED.exec(foldMarks(wordsOf(title)))?.[1] ?? ''))
-  return scaled ? [scaledAt(scaled)] : []
+  return scaled && hasMoney(entries) ? [scaledAt(scaled)] : []
+}
+
+function hasMoney(entries: Iterable<Entry>): boolean {
+  for (const { indicator, cell } of entries) if (isMoney(indicator) && !isBlank(cell)) return true
+  return false
 }
 
 function isScaled(measure: string): boolean {

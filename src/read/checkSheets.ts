@@ -1,3 +1,4 @@
+import { quote } from '../parse/quote.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -17,7 +18,16 @@ export function checkSheets({ pipeline, forms, repeated, others, homeless }: She
     }),
     ...homeless.map((cell) => homelessRow(cell, forms)),
     ...repeated.map(repeatedForm),
+    ...forms.flatMap(({ sheet }) => coveredCells(sheet)),
   ]
+}
+
+/** What stands under merged cells: nobody sees it, so nobody can have meant it. */
+function coveredCells({ name, covered }: Sheet): Finding[] {
+  const [first] = covered
+  if (!first) return []
+  const message = `Trang tính "${name}" có ${covered.length} ô có nội dung nằm dưới vùng gộp ô (đầu tiên là ô ${first.at.cell}, ghi ${quote(first.raw)}), không ai thấy nên không được đọc. Đề nghị bỏ gộp ô để kiểm tra; nếu không cần, đề nghị xóa.`
+  return [findingOn(first, { rule: 'T25', severity: 'warning', message })]
 }
 
 function strangeSheet({ name }: Sheet): Finding {

@@ -24,7 +24,7 @@ export function extractList(given: ListSource): { reading: FormReading; findings
   const { form, sheet } = source
   const rows = sortRows(source)
   const unions: ListedUnion[] = []
-  const entries: Entry[] = []
+  const named: Row[] = []
   const findings: Finding[] = []
   for (const { row, is } of rows) {
     if (is !== 'union') continue
@@ -34,18 +34,28 @@ export function extractList(given: ListSource): { reading: FormReading; findings
       continue
     }
     const union = unionOf(row, source)
-    const figures = figureEntries(row, source, union?.code ?? null)
-    if (!union) findings.push(...namelessRow(row, figures, source))
+    if (!union) findings.push(...namelessRow(row, figureEntries(row, source, null), source))
     else {
       unions.push(union)
-      entries.push(rowEntry(union, source), ...figures)
+      named.push(row)
     }
   }
-  return { reading: { form, sheet: sheet.name, entries, unions }, findings: [...checkTable(rows, entries, source), ...findings] }
+  const entries = { [Symbol.iterator]: () => listEntries(named, unions, source) }
+  return { reading: { form, sheet: sheet.name, entries, unions }, findings: checkTable(rows, entries, source).concat(findings) }
+}
+
+/** The entries of a list, row by row. */
+function* listEntries(rows: readonly Row[], unions: readonly ListedUnion[], source: ListSheet): Generator<Entry> {
+  for (const [index, row] of rows.entries()) {
+    const union = unions[index]
+    if (!union) continue
+    yield rowEntry(union, source)
+    yield* figureEntries(row, source, union.code)
+  }
 }
 
 /** What is said of the table as a whole: its columns, its totals, and its answers. */
-function checkTable(all: readonly ListRow[], entries: readonly Entry[], source: ListSheet): Finding[] {
+function checkTable(all: readonly ListRow[], entries: Iterable<Entry>, source: ListSheet): Finding[] {
   const { form } = source
   const rows = all.filter(({ is }) => is !== 'below').map(({ row }) => row)
   const below = all.filter(({ is }) => is === 'below').map(({ row }) => row)

@@ -34,7 +34,8 @@ export interface Entry {
 export interface FormReading {
   form: Form
   sheet: string
-  entries: readonly Entry[]
+  /** In the order of the cells. Those of a list are made anew each time they are gone through: there may be a million. */
+  entries: Iterable<Entry>
   unions: readonly ListedUnion[]
 }
 

@@ -37,6 +37,7 @@ export interface Sheet {
 /** A file's content as raw cells. */
 export interface Workbook {
   kind: 'workbook' | 'csv'
+  hasFormulas: boolean
   sheets: readonly Sheet[]
   /** What is to be said of the file itself, before anybody knows what it holds: how its text was decoded, lines that are uneven. */
   findings: readonly Finding[]

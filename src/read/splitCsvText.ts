@@ -19,7 +19,7 @@ const SEPARATOR_INSIDE = new RegExp(`(?<=[\\r\\n])(?:${BOM})*sep=[^\\r\\n"](?=[\
 /**
  * Cuts a CSV (bytes as latin1) before each of our marks: files that were copied into one may each have a delimiter of their own, and the
  * last line of one may run into the mark of the next. A "sep=;" line at its top tells how the first stretch is written, and is no part
- * of it, and is not believed where the first line has no such sign; before a later mark it is left blank.
+ * of it, and is not believed where the first line has another sign instead; before a later mark it is left blank.
  */
 export function splitCsvText(text: string): { stretches: CsvStretch[]; hasSeparatorLine: boolean } {
   const [separatorLine = '', separator] = SEPARATOR_LINE.exec(text) ?? []
@@ -33,8 +33,10 @@ export function splitCsvText(text: string): { stretches: CsvStretch[]; hasSepara
   return { stretches, hasSeparatorLine: separator !== undefined }
 }
 
+/** What a "sep=" line says, unless the first line has another of the usual signs outside quotes, and not that one. */
 function believed(separator: string | undefined, text: string): string | undefined {
-  return separator && text.slice(0, text.search(/[\r\n]|$/)).includes(separator) ? separator : undefined
+  const bare = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '')
+  return separator && (bare.includes(separator) || !/[;,\t]/.test(bare)) ? separator : undefined
 }
 
 function cleanInside(body: string): string {

@@ -13,7 +13,7 @@ import { columnOf, readAddress, rowOf } from './xlsx/cellAddress.ts'
 export function tellHidden(sheets: readonly Pick<FormSheet, 'form' | 'sheet'>[], readings: readonly FormReading[]): Finding[] {
   return sheets.flatMap(({ form, sheet }) => {
     const reading = readings.find((each) => each.form === form)
-    const places = (reading && hasHidden(sheet) ? reading.entries : [])
+    const places = (reading && hasHidden(sheet) ? [...reading.entries] : [])
       .filter(({ cell }) => !isBlank(cell))
       .map(({ cell }) => placeOf(cell))
     if (places.length === 0) return []

@@ -76,9 +76,11 @@ describe('dependencies', () => {
 
   it('that the program loads are not for development only', () => {
     const sources = [...listFiles('src', '.ts'), ...listFiles('pipelines', '.ts')].map(readProjectFile).join('\n')
-    const imports = [...sources.matchAll(/(?:from |import\(|require\(|\(import\.meta\.url\)\()['`]([^'`.][^'`]*)['`]/g)].map(
-      ([, name = '']) => name,
-    )
+    const imports = [
+      ...sources.matchAll(
+        /(?:^import '|^(?:import|export|\}) .*from '|import\(['`]|require\(['`]|\(import\.meta\.url\)\(['`])([^'`.][^'`]*)['`]/gm,
+      ),
+    ].map(([, name = '']) => name)
     const packages = new Set(imports.flatMap((name) => (name.startsWith('node:') ? [] : (/^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name))))
     expect(Object.keys(PACKAGE.dependencies)).toEqual(expect.arrayContaining([...packages]))
     expect([...packages]).toEqual(expect.arrayContaining(Object.keys(PACKAGE.dependencies)))

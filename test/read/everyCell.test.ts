@@ -88,7 +88,7 @@ function answersAnyField(sheet: Sheet, { row, column }: { row: number; column: n
 function lastRowOf({ reading }: Told, sheet: string): number {
   const rows = reading.forms
     .filter((each) => each.sheet === sheet)
-    .flatMap(({ entries }) => entries.map(({ cell }) => Number(/\d+$/.exec(cell.at.cell)?.[0])))
+    .flatMap(({ entries }) => [...entries].map(({ cell }) => Number(/\d+$/.exec(cell.at.cell)?.[0])))
   return Math.max(0, ...rows)
 }
 
@@ -147,6 +147,6 @@ describe.each(FILES)('%s', (path) => {
         0,
       )
     })
-    await fc.assert(property, { numRuns: Number(process.env.TONGHOP_RUNS ?? 150) })
+    await fc.assert(property, { numRuns: Number(process.env.TONGHOP_RUNS ?? 40) })
   })
 })

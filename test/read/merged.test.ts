@@ -28,6 +28,12 @@ describe('headings in several rows', () => {
     expect(await read({ '08_NUCONG': { rows: [...TWO, ...LINES], merges: MERGES } })).toEqual({ facts: FACTS, findings: [] })
   })
 
+  it('do not hide what stands under them: it is told, and not read', async () => {
+    const under = [...TWO.slice(0, 2), [null, null, null, 'Trong kỳ', 'Lũy kế từ đầu năm', null], ...LINES, ['A', 'B', 57]]
+    const merges = [...MERGES, 'A6:C6']
+    expect(await read({ '08_NUCONG': { rows: under, merges } })).toMatchObject({ facts: FACTS, findings: ['T25 B6'] })
+  })
+
   it('are read so where nothing is merged and the upper one stands over the first', async () => {
     expect(await read({ '08_NUCONG': { rows: [...TWO, ...LINES] } })).toEqual({ facts: FACTS, findings: [] })
   })

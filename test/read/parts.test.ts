@@ -43,8 +43,8 @@ describe('a CSV into which several were copied', () => {
   it('keeps the line numbers of the file', async () => {
     const first = figures()
     const { forms } = await readReturn(copied(first, events()))
-    const cell = forms.find(({ form }) => form.code === '04_CHAMLO')?.entries[0]?.cell
-    expect(cell?.at).toEqual({ sheet: 'bao cao', cell: `G${first.length + 3}` })
+    const [entry] = forms.find(({ form }) => form.code === '04_CHAMLO')?.entries ?? []
+    expect(entry?.cell.at).toEqual({ sheet: 'bao cao', cell: `G${first.length + 3}` })
   })
 
   it('may begin without a mark, or with one that stands twice', async () => {

@@ -12,7 +12,7 @@ import { readText } from './textTable.ts'
 export function unpackWorkbook(packed: PackedWorkbook): Workbook {
   const { kind, findings, sheets } = packed.head
   const cells = new PackedCells(packed)
-  return { kind, findings, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
+  return { kind, findings, hasFormulas: packed.formulaCells.length > 0, sheets: sheets.map((sheet) => unpackSheet(sheet, cells)) }
 }
 
 function unpackSheet(sheet: PackedSheet, cells: PackedCells): Sheet {

@@ -66,18 +66,21 @@ function figure({ indicator, time, item, state, stated, low, high, at }: Awaited
   return { indicator, time, item, state, stated, low, high, at }
 }
 
+/** LibreOffice takes its time over each: three in every test run, all with TONGHOP_ALL=1. */
+const SAVED = process.env.TONGHOP_ALL ? SAMPLES : SAMPLES.slice(0, 3)
+
 describe.skipIf(!HAS_OFFICE)('a return says the same when LibreOffice saves it (needs LibreOffice)', () => {
   test.each(['xls', 'ods'] as const)('as .%s', { timeout: 600_000 }, async (kind) => {
-    const originals = await Promise.all(SAMPLES.map(sample))
+    const originals = await Promise.all(SAVED.map(sample))
     const saved = await saveAll(originals, kind)
-    for (const [index, name] of SAMPLES.entries())
+    for (const [index, name] of SAVED.entries())
       await expectSame(saved[index] ?? new Uint8Array(), originals[index] ?? new Uint8Array(), name)
   })
 
   test('as .html, from which it leaves out what is hidden', { timeout: 600_000 }, async () => {
-    const originals = await Promise.all(SAMPLES.map(sample))
+    const originals = await Promise.all(SAVED.map(sample))
     const saved = await saveAll(originals, 'html')
-    for (const [index, name] of SAMPLES.entries()) {
+    for (const [index, name] of SAVED.entries()) {
       const page = await verdictOn(saved[index] ?? new Uint8Array(), name)
       const original = await verdictOn(originals[index] ?? new Uint8Array(), name)
       expect(page.facts.map(withoutColumn), name).toEqual(original.facts.map(withoutColumn))
