@@ -26,7 +26,7 @@ export const READER_LIMITS: ReaderLimits = {
   cpuMs: 3_000,
   cpuMsPerMib: 1_500,
   patience: 4,
-  keptBytes: 160 * MIB,
+  keptBytes: 80 * MIB,
   keptFiles: 200,
   keptCpuMs: 20_000,
   startMs: 20_000,
