@@ -1,3 +1,5 @@
+import { NOT_CALCULATED } from './cellErrors.ts'
+
 /** What an error value of a spreadsheet means, and what to do about it; after "Lỗi công thức (#REF!)". */
 const ERRORS: Record<string, string> = {
   '#REF!': 'ô hoặc trang tính mà công thức lấy số đã bị xóa hoặc dời đi. Đề nghị nhập lại số.',
@@ -9,9 +11,6 @@ const ERRORS: Record<string, string> = {
   '#NULL!': 'hai vùng trong công thức không có ô chung, thường do gõ dấu cách thay cho dấu phẩy. Đề nghị sửa công thức, hoặc nhập lại số.',
   '#SPILL!': 'kết quả cần nhiều ô hơn chỗ trống. Đề nghị nhập lại số.',
 }
-
-/** What the reader gives where the file has a formula without a result. */
-const NOT_CALCULATED = '#CHƯA TÍNH'
 
 /** Says what is wrong with a cell that holds an error, in words for each of them (domain.md §5, text 18). */
 export function whyError(code: string): string {

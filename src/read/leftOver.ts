@@ -21,9 +21,12 @@ export function findNumbers(cells: readonly RawCell[], severity: 'warning' | 'no
     .map((cell) => leftOver(cell, cell.kind === 'text' ? 'notice' : severity))
 }
 
-const DATED = /ngày\s+\S+\s+tháng/iu
+/** Whether words say a day in full: "ngày 05 tháng 9", "ngày … tháng …". */
+export function namesDay(words: string): boolean {
+  return /ngày\s+\S+\s+tháng/iu.test(words.normalize('NFC'))
+}
 
 /** Words without a digit, or with those of a day alone ("ngày 05 tháng 9 năm 2023"). */
 export function isWording(cell: RawCell): boolean {
-  return cell.kind === 'text' && (!/\d/.test(cell.raw) || DATED.test(wordsOf(cell).normalize('NFC')))
+  return cell.kind === 'text' && (!/\d/.test(cell.raw) || namesDay(wordsOf(cell)))
 }

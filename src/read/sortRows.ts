@@ -2,6 +2,7 @@ import { findMissing } from '../parse/findMissing.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import { cellAt, isBlank } from './cellAt.ts'
 import { isTotalRow } from './isTotalRow.ts'
+import { namesDay } from './leftOver.ts'
 import { cellOfRole, type ListSheet } from './listSheet.ts'
 import { rowsBelow } from './rowsBelow.ts'
 import type { Row } from './sheet.ts'
@@ -29,7 +30,6 @@ export function sortRows(source: ListSheet): ListRow[] {
 
 const NAMING = ['number', 'unit_code', 'unit_name'] as const
 const GROUP_NUMBER = /^\s*(?:[ivx]+|[a-z])\s*[.)]?\s*$/i
-const DATED = /ngày\s+\S+\s+tháng/iu
 
 /** Numbered I or A, without a code of its own: its figures are those of its group. */
 function isGroup(row: Row, source: ListSheet): boolean {
@@ -59,5 +59,5 @@ function isWordsOnly(row: Row, source: ListSheet): boolean {
 /** Words that answer nothing: three at least without a number, or a day in words. */
 function isWording(text: string): boolean {
   const words = text.normalize('NFC').trim()
-  return DATED.test(words) || (!/\d/.test(words) && words.split(/\s+/).length >= 3 && !findMissing(words))
+  return namesDay(words) || (!/\d/.test(words) && words.split(/\s+/).length >= 3 && !findMissing(words))
 }

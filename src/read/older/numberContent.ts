@@ -1,9 +1,10 @@
+import { NO_SUCH_DATE, NOT_CALCULATED as NOT_CALCULATED_CODE } from '../../parse/cellErrors.ts'
 import { isDateFormat } from '../../parse/isDateFormat.ts'
 import type { CellContent } from '../packed/workbookPacker.ts'
 import { serialToIso } from '../serialToIso.ts'
 
 /** Stands for the result of a formula that no program has calculated yet, as in a workbook of today. */
-export const NOT_CALCULATED: CellContent = { kind: 'error', value: '#CHƯA TÍNH' }
+export const NOT_CALCULATED: CellContent = { kind: 'error', value: NOT_CALCULATED_CODE }
 
 /** A stored number as its format shows it: a day where the format is one of days, else the number. */
 export function numberContent(value: number, format: string, is1904 = false): CellContent {
@@ -22,9 +23,6 @@ export function writtenDate(text: string): CellContent {
   const [date = '', clock = ''] = instant.toISOString().slice(0, 19).split('T')
   return dateContent(clock === '00:00:00' ? date : `${date}T${clock}`)
 }
-
-/** What Excel shows for a number that it cannot show as a date. */
-const NO_SUCH_DATE = '########'
 
 function dateContent(iso: string | null): CellContent {
   return iso === null ? { kind: 'error', value: NO_SUCH_DATE } : { kind: 'date', value: iso }

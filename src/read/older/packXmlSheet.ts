@@ -1,6 +1,5 @@
 import type { CellContent, WorkbookPacker } from '../packed/workbookPacker.ts'
 import type { Merge } from '../sheet.ts'
-import { cellKey, coveredCells } from './coveredCells.ts'
 import { NOT_CALCULATED } from './numberContent.ts'
 import { readXml2003Value } from './readXml2003Value.ts'
 import type { Xml2003Styles } from './xml2003Styles.ts'
@@ -30,13 +29,12 @@ interface Target {
 export function packXmlSheet({ packer, styles, is1904 }: Target, sheet: XmlSheet): void {
   packer.startSheet(sheet.name, { isHidden: sheet.isHidden })
   packer.describeSheet({ merges: sheet.merges, hiddenColumns: sheet.hiddenColumns })
-  const covered = coveredCells(sheet.merges)
   for (const { number, isHidden, cells } of sheet.rows) {
     packer.startRow(number, isHidden)
     for (const { column, style, read, formula } of cells) {
       const format = styles.table.styles[style]?.format ?? ''
       const content: CellContent | null = read ? readXml2003Value(read, format, is1904) : NOT_CALCULATED
-      if (!content || covered.has(cellKey(number, column))) continue
+      if (!content) continue
       packer.add(column, { ...content, style, ...(formula !== undefined && { formula }) })
     }
   }

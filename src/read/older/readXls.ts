@@ -5,7 +5,7 @@ import { refuseFile } from '../refuseFile.ts'
 import type { Refusal } from '../sheet.ts'
 import type { BiffCell } from './biffCells.ts'
 import { Unreadable } from './cellBudget.ts'
-import { cellKey, coveredCells } from './coveredCells.ts'
+import { cellKey } from './cellKey.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { listBiffStyles } from './listBiffStyles.ts'
 import { numberContent } from './numberContent.ts'
@@ -58,15 +58,14 @@ function packXls(book: BiffBook): PackedWorkbook {
 }
 
 /** In the order of rows and columns, which need not be that of the file. */
-function packCells(packer: WorkbookPacker, { cells, merges, hiddenRows }: BiffSheet, read: (cell: BiffCell) => CellContent | null): void {
-  const covered = coveredCells(merges)
+function packCells(packer: WorkbookPacker, { cells, hiddenRows }: BiffSheet, read: (cell: BiffCell) => CellContent | null): void {
   const ordered = cells.sort((one, other) => cellKey(one.row, one.column) - cellKey(other.row, other.column))
   let last: BiffCell | undefined
   for (const cell of ordered) {
     if (last?.row === cell.row && last.column === cell.column) throw new Unreadable('contradictory', `hàng ${cell.row}`)
     if (last?.row !== cell.row) packer.startRow(cell.row, hiddenRows.has(cell.row))
     last = cell
-    const content = covered.has(cellKey(cell.row, cell.column)) ? null : read(cell)
+    const content = read(cell)
     if (content) packer.add(cell.column, content)
   }
 }

@@ -1,3 +1,4 @@
+import { NO_SUCH_DATE, NOT_CALCULATED } from '../../parse/cellErrors.ts'
 import { columnLetters } from '../cellAt.ts'
 import { shiftFormula } from '../formula/shiftFormula.ts'
 import type { CellKind } from '../packed/packedWorkbook.ts'
@@ -20,12 +21,6 @@ export interface CellTables {
 
 /** What could be read in two ways: two values in a cell, or a value that is not what the cell's type says. */
 export type CellProblem = 'contradictory'
-
-/** Stands for the result of a formula that no program has calculated yet. */
-export const NOT_CALCULATED = '#CHƯA TÍNH'
-
-/** What Excel shows for a number that it cannot show as a date. */
-const NO_SUCH_DATE = '########'
 
 const ISO_DAY = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?$/
 const REMEMBERED_DAYS = 10_000

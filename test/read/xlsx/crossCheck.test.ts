@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { NOT_CALCULATED } from '../../../src/parse/cellErrors.ts'
 import { readWorkbook } from '../../../src/read/readWorkbook.ts'
 import { sniffFile } from '../../../src/read/sniffFile.ts'
-import { NOT_CALCULATED } from '../../../src/read/xlsx/cellReader.ts'
 import { projectRoot } from '../../../src/store/projectRoot.ts'
 import { type Cells, readWithExceljs, readWithHucre } from './secondReaders.ts'
 
