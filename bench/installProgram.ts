@@ -16,7 +16,8 @@ export async function installProgram(folder: string): Promise<Installation> {
   const [root, home] = [projectRoot(), join(folder, 'home')]
   const copy = (from: string, to = from) => cp(join(root, from), join(folder, to), { recursive: true })
   await mkdir(home, { recursive: true })
-  for (const name of ['package.json', 'bin', 'pipelines', 'dist/.built', 'dist/src', 'dist/pipelines', 'dist/bench']) await copy(name)
+  for (const name of ['package.json', 'bin', 'pipelines', 'dist/.built', 'dist/program', 'dist/src', 'dist/pipelines', 'dist/bench'])
+    await copy(name)
   await copy('dist/bench/pipelines', 'dist/pipelines')
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return { script: join(folder, 'bin/tonghop.js'), standing: join(folder, 'dist/bench/checkWhenAsked.js'), home }

@@ -12,28 +12,26 @@ const stamp = join(root, 'dist', '.built')
 export const PROGRAM = ['src', 'pipelines']
 
 /**
- * Compiles the sources to dist/ when it is missing or older than they are. Where the compiler is not installed
- * (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are looked at.
- * Returns whether dist/ can be used.
+ * Compiles the sources to dist/ when it is missing or older than they are, and bundles the program to dist/program. Where the compiler is
+ * not installed (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are
+ * looked at. Returns whether dist/ can be used.
  */
 export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench', 'fuzz', 'test/hostile'] } = {}) {
   if (!force && !isStale(of)) return true
-  const compiler = findCompiler()
-  if (!compiler) {
-    console.error('tonghop: dist/ is not rebuilt, because the TypeScript compiler is not installed (npm ci without --omit=dev brings it)')
+  const [compiler, bundler] = [findTool('typescript', 'bin/tsc'), findTool('rolldown', 'bin/cli.mjs')]
+  if (!compiler || !bundler) {
+    console.error(
+      'tonghop: dist/ is not rebuilt, because the compiler or the bundler is not installed (npm ci without --omit=dev brings them)',
+    )
     return existsSync(stamp)
   }
   const started = Date.now()
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.json')], { encoding: 'utf8', cwd: root })
-  if (status !== 0) {
-    console.error(stdout)
-    return false
-  }
+  if (!runTool(compiler, ['-p', 'tsconfig.json']) || !runTool(bundler, ['--config', 'bin/bundle.js'])) return false
   mkdirSync(dirname(stamp), { recursive: true })
   const fresh = `${stamp}.${process.pid}`
   writeFileSync(fresh, '')
   renameSync(fresh, stamp)
-  dropOrphans(join(root, 'dist'), root)
+  for (const name of ['src', 'pipelines', 'fixtures', 'bench', 'fuzz', 'test']) dropOrphans(join(root, 'dist', name), join(root, name))
   if (process.stderr.isTTY) console.error(`tonghop: built in ${Date.now() - started} ms`)
   return true
 }
@@ -62,9 +60,15 @@ function dropOrphans(folder, sources) {
   }
 }
 
-function findCompiler() {
+function runTool(script, words) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: 'utf8', cwd: root })
+  if (status !== 0) console.error(stdout + stderr)
+  return status === 0
+}
+
+function findTool(name, script) {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
+    return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), script)
   } catch {
     return null
   }
@@ -72,5 +76,5 @@ function findCompiler() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isBuilt = buildIfStale({ force: process.argv.includes('--force') })
-  process.exitCode = isBuilt || !findCompiler() ? 0 : 1
+  process.exitCode = isBuilt || !findTool('typescript', 'bin/tsc') ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import { placeTones } from './placeTones.ts'
+import { remember } from './remember.ts'
 import { stripInvisible } from './stripInvisible.ts'
 import { unifySigns } from './unifySigns.ts'
 
@@ -6,10 +7,10 @@ import { unifySigns } from './unifySigns.ts'
  * How a text is compared, never how it is kept: NFC, lower case, Ð as đ, tones in one place (khoá, khóa), one kind of dash and
  * quotation mark, single spaces, nothing invisible; m² is m2.
  */
-export function foldText(text: string): string {
+export const foldText = remember((text: string): string => {
   const compared = text.length > LONGEST ? text.slice(0, LONGEST) : text
   return ORDINARY.test(compared) ? joinSpaces(placeTones(compared.toLowerCase())) : foldSigns(compared)
-}
+})
 
 /** Nothing that we know is longer: of a longer text only so much is compared. */
 const LONGEST = 1_000
@@ -27,6 +28,6 @@ function joinSpaces(text: string): string {
 }
 
 /** A folded text without any diacritics: "đơn vị" is "don vi". */
-export function foldMarks(text: string): string {
+export const foldMarks = remember((text: string): string => {
   return foldText(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
-}
+})

@@ -1,4 +1,5 @@
 import { readSyllable, type Syllable } from './readSyllable.ts'
+import { remember } from './remember.ts'
 
 const WORDS = /\p{L}+/gu
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
@@ -13,20 +14,9 @@ export function placeTones(text: string): string {
   return text.normalize('NFC').replace(WORDS, placeOnce)
 }
 
-/** Returns are written with the same few words: one that was met keeps its tone's place. */
-function placeOnce(word: string): string {
-  if (word.length > LONGEST_SYLLABLE) return word
-  const known = placed.get(word)
-  if (known !== undefined) return known
-  const toned = placeTone(word)
-  if (placed.size < KNOWN_WORDS) placed.set(word, toned)
-  return toned
-}
-
 /** Letters of "nghiêng"; a longer word is no syllable. */
 const LONGEST_SYLLABLE = 7
-const KNOWN_WORDS = 5_000
-const placed = new Map<string, string>()
+const placeOnce = remember((word) => (word.length > LONGEST_SYLLABLE ? word : placeTone(word)))
 
 function placeTone(word: string): string {
   const syllable = readSyllable(word)

@@ -1,4 +1,4 @@
-import { type HeadingTitles, readTitles } from './headingTitles.ts'
+import { type HeadingTitles, listHeadings } from './headingTitles.ts'
 import { type Matcher, matchLabel, PATH_SIGN } from './matchText.ts'
 import { namesOtherTime } from './namesOtherTime.ts'
 import type { Sheet } from './sheet.ts'
@@ -16,29 +16,19 @@ export interface Heading {
   doubles: readonly { label: string; column: number }[]
 }
 
-const ROWS_SEARCHED = 40
 const FEWEST_HEADINGS = 3
-const MOST_LEVELS = 3
 
 /** The headings at a sheet's top that name the most columns: the first such row, or two or three only where those name more. Null where none names three. */
 export function findHeading(sheet: Sheet, headings: Matcher): Heading | null {
   let best: Heading | null = null
-  for (let levels = 1; levels <= MOST_LEVELS; levels++) {
-    const last = Math.min(sheet.rows.length, ROWS_SEARCHED) - levels
-    for (let first = 0; first <= last; first++) {
-      const rows = sheet.rows.slice(first, first + levels)
-      if (rows.some(({ columns }) => columns.length > MOST_CELLS)) continue
-      const titles = readTitles(sheet, rows)
-      const known = matchTitles(titles, headings)
-      if (known.columns.size < FEWEST_HEADINGS || known.columns.size <= (best?.columns.size ?? 0)) continue
-      best = { top: rows[0]?.number ?? 1, row: rows.at(-1)?.number ?? 1, titles, ...known }
-    }
+  for (const { rows, titles } of listHeadings(sheet)) {
+    const needed = best ? best.columns.size + 1 : FEWEST_HEADINGS
+    if (titles.size < needed) continue
+    const known = matchTitles(titles, headings)
+    if (known.columns.size >= needed) best = { top: rows[0]?.number ?? 1, row: rows.at(-1)?.number ?? 1, titles, ...known }
   }
   return best
 }
-
-/** A row with more in it heads no form, and to ask that of each of its cells for every form takes too long. */
-const MOST_CELLS = 1_000
 
 /** The columns that a known path names, and then those whose own words do, under whatever they stand but another time ("Kỳ trước"). */
 function matchTitles(titles: HeadingTitles, headings: Matcher): Pick<Heading, 'columns' | 'doubles'> {

@@ -20,12 +20,43 @@ interface Word {
   right: number
 }
 
+/** Rows that may be a table's headings, one below the other, and what they say. */
+export interface PossibleHeading {
+  rows: readonly Row[]
+  titles: HeadingTitles
+}
+
+const ROWS_SEARCHED = 40
+const MOST_LEVELS = 3
+
+/** A row with more in it heads no form, and to read its columns takes too long. */
+const MOST_CELLS = 1_000
+
+/** The rows at a sheet's top, each alone, and then each with one and with two below it. Every form asks, so they are read once. */
+export function listHeadings(sheet: Sheet): readonly PossibleHeading[] {
+  const listed = known.get(sheet) ?? readHeadings(sheet)
+  known.set(sheet, listed)
+  return listed
+}
+
+const known = new WeakMap<Sheet, readonly PossibleHeading[]>()
+
+function readHeadings(sheet: Sheet): PossibleHeading[] {
+  const rows = sheet.rows.slice(0, ROWS_SEARCHED)
+  const words = rows.map((row) => (row.columns.length > MOST_CELLS ? null : readWords(sheet, row)))
+  return Array.from({ length: MOST_LEVELS }, (_, more) =>
+    rows.flatMap((_, first) => {
+      const levels = words.slice(first, first + more + 1).filter((each) => each !== null)
+      return levels.length > more ? { rows: rows.slice(first, first + more + 1), titles: readTitles(levels) } : []
+    }),
+  ).flat()
+}
+
 /**
  * What stands over each column in one row of headings or several: the words from the top, one below the other. A word stands over the
  * columns of its merged range; where it is not merged, over the columns to its right that have nothing beside it and something below.
  */
-export function readTitles(sheet: Sheet, rows: readonly Row[]): HeadingTitles {
-  const levels = rows.map((row) => readWords(sheet, row))
+function readTitles(levels: readonly (readonly Word[])[]): HeadingTitles {
   const columns = new Set(levels.flatMap((words) => words.map(({ left }) => left)))
   const titles = new Map<number, HeadingTitle>()
   for (const column of columns) {

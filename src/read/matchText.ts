@@ -1,5 +1,9 @@
 import { foldMarks, foldText } from '../parse/foldText.ts'
+import { remember } from '../parse/remember.ts'
 import type { Spelling } from '../pipeline/pipeline.ts'
+
+/** Between the label of a line and that of a line under it. */
+export const PATH_SIGN = '›'
 
 /** What people write, folded, to what we call it; without its marks, under BARE, where that can mean one thing only. */
 export type Matcher = ReadonlyMap<string, string>
@@ -37,15 +41,12 @@ export function matchLabel(matcher: Matcher, written: string): string | null {
  * Folds what differs without meaning: case, tone placement, white space, a leading dash or number, a colon at the end, spaces around a slash. A path
  * ("Main › Sub") is folded label by label. What is longer than any label stays as it is: it is none.
  */
-export function foldLabel(text: string): string {
+export const foldLabel = remember((text: string): string => {
   if (text.length > LONGEST_LABEL) return text
   return text.split(PATH_SIGN).map(foldOne).join(` ${PATH_SIGN} `)
-}
+})
 
 const LONGEST_LABEL = 1_000
-
-/** Between the label of a line and that of a line under it. */
-export const PATH_SIGN = '›'
 
 function foldOne(label: string): string {
   return foldText(label)

@@ -38,8 +38,16 @@ function shareOf({ form, sheet, heading }: FormSheet, pipeline: Pipeline): numbe
   return form.lines.filter((code) => found.has(code)).length / form.lines.length
 }
 
-/** Headings as offices write them, to our labels of these columns. */
+/** Headings as offices write them, to our labels of these columns. Every sheet asks, so it is built once. */
 export function headingMatcher(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
+  const built = matchers.get(columns) ?? buildHeadings(columns, pipeline)
+  matchers.set(columns, built)
+  return built
+}
+
+const matchers = new WeakMap<readonly { label: string }[], Matcher>()
+
+function buildHeadings(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
   const ours = new Set(columns.map(({ label }) => label))
   return buildMatcher(
     [...ours].map((label) => [label, label] as const),

@@ -1,3 +1,4 @@
+import { printNumber } from '../../parse/printNumber.ts'
 import { MAX_CELLS, MAX_FILE_BYTES, MAX_ROWS } from '../limits.ts'
 import type { Refusal } from '../sheet.ts'
 
@@ -28,8 +29,8 @@ const ONLY_THE_FORMS = 'Đề nghị chỉ giữ các trang của biểu mẫu, 
 const SENTENCES: Record<OlderProblem, [what: string, todo: string]> = {
   fileTooLarge: [`Tệp lớn hơn ${MAX_FILE_BYTES / 1024 / 1024} MB`, ONLY_THE_FORMS],
   tooManySheets: ['Tệp có quá nhiều trang tính', ONLY_THE_FORMS],
-  tooManyRows: [`Tệp có hơn ${MAX_ROWS.toLocaleString('vi-VN')} hàng có nội dung`, ONLY_THE_FORMS],
-  tooManyCells: [`Tệp có hơn ${MAX_CELLS.toLocaleString('vi-VN')} ô có nội dung`, ONLY_THE_FORMS],
+  tooManyRows: [`Tệp có hơn ${printNumber(MAX_ROWS)} hàng có nội dung`, ONLY_THE_FORMS],
+  tooManyCells: [`Tệp có hơn ${printNumber(MAX_CELLS)} ô có nội dung`, ONLY_THE_FORMS],
   tooMuch: ['Nội dung tệp quá lớn', ONLY_THE_FORMS],
   tooMuchMerged: ['Tệp có vùng gộp ô quá lớn', 'Đề nghị bỏ gộp ô ở những vùng ngoài biểu mẫu, lưu rồi gửi lại.'],
   contradictory: ['Nội dung bên trong tệp bị hỏng hoặc sai cấu trúc nên không đọc được', SAVE_AS_XLSX],

@@ -1,3 +1,4 @@
+import { printNumber } from '../../parse/printNumber.ts'
 import type { EntriesProblem } from '../checkEntries.ts'
 import { MAX_CELLS, MAX_FILE_BYTES, MAX_ROWS } from '../limits.ts'
 import type { ZipProblem } from '../openZip.ts'
@@ -39,8 +40,8 @@ const SENTENCES: Record<WorkbookProblem, [what: string, todo: string]> = {
   noSheets: ['Tệp không có trang tính nào', 'Đề nghị kiểm tra có gửi đúng tệp không, rồi gửi lại.'],
   tooManySheets: ['Tệp có quá nhiều trang tính', ONLY_THE_FORMS],
   tooManyTexts: ['Tệp có quá nhiều ô chữ', ONLY_THE_FORMS],
-  tooManyRows: [`Tệp có hơn ${MAX_ROWS.toLocaleString('vi-VN')} hàng, kể cả hàng trống đã định dạng`, CLEAR_EMPTY],
-  tooManyCells: [`Tệp có hơn ${MAX_CELLS.toLocaleString('vi-VN')} ô, kể cả ô trống đã định dạng`, CLEAR_EMPTY],
+  tooManyRows: [`Tệp có hơn ${printNumber(MAX_ROWS)} hàng, kể cả hàng trống đã định dạng`, CLEAR_EMPTY],
+  tooManyCells: [`Tệp có hơn ${printNumber(MAX_CELLS)} ô, kể cả ô trống đã định dạng`, CLEAR_EMPTY],
   tooMuchMerged: ['Tệp có vùng gộp ô quá lớn', 'Đề nghị bỏ gộp ô ở những vùng ngoài biểu mẫu, lưu rồi gửi lại.'],
   tooManyStyles: ['Tệp có quá nhiều kiểu định dạng ô', SAVE_AGAIN],
   broken: ['Nội dung bên trong tệp bị sai cấu trúc', SAVE_AGAIN],

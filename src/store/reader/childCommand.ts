@@ -7,7 +7,7 @@ import { HEAP_SHARE, LIFETIME, type ReaderLimits } from './readerLimits.ts'
 export type Command = readonly [program: string, ...words: string[]]
 
 /** The program that a child runs. It is always the compiled one, also where the sources themselves are run. */
-export const READING_PROCESS = join(projectRoot(), 'dist', 'src', 'store', 'reader', 'readingProcess.js')
+export const READING_PROCESS = join(projectRoot(), 'dist', 'program', 'main', 'readingProcess.js')
 
 /**
  * The program that reads, held to its limits by the operating system: memory (Buffers too), processor time, no files written, nothing
