@@ -9,6 +9,7 @@ import { listUnanswered, loadSubmission, noteAnswered, type StoredSubmission } f
 import type { Store } from '../store/store.ts'
 import { type AnswerHead, writeAnswerText } from '../write/answerText.ts'
 import { buildCheckDocument } from '../write/checkDocument.ts'
+import { jsonPieces } from '../write/jsonPieces.ts'
 import type { TakenFile } from './intake.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function answerSubmission(
   const text = writeAnswerText(document, headOf(store, stored))
   const answer = await store.drop.answer(unit, name, {
     'ket-qua.txt': text,
-    'ket-qua.json': `${JSON.stringify({ ...taken, answer: name }, null, 1)}\n`,
+    'ket-qua.json': jsonPieces({ ...taken, answer: name }),
   })
   if (document.status === 'refused') await store.drop.quarantine({ bytes, name: stored.name, submissionId }, text)
   await noteAnswered(store, submissionId)

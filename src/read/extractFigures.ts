@@ -1,4 +1,5 @@
 import { findMissing } from '../parse/findMissing.ts'
+import { printNumber } from '../parse/printNumber.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
@@ -11,6 +12,7 @@ import { findingOn } from './findingOn.ts'
 import { findMissingColumns } from './findMissingColumns.ts'
 import { findBelow, findStrays } from './findStrays.ts'
 import { leftOver } from './leftOver.ts'
+import { MAX_FORM_ROWS } from './limits.ts'
 import { matchLines } from './matchLines.ts'
 import { foldLabel } from './matchText.ts'
 import type { Entry, FormReading } from './reading.ts'
@@ -29,7 +31,7 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
   const found = new Map<string, Row>()
   const findings: Finding[] = []
   const entries: Entry[] = []
-  const { lines, below } = readLines(source)
+  const { lines, below, unread } = readLines(source)
   const rows = lines.map(({ row }) => row)
   for (const { row, indicator, other } of lines) {
     const earlier = indicator && found.get(indicator.code)
@@ -47,6 +49,7 @@ export function extractFigures(source: FigureSheet): { reading: FormReading; fin
       ...missingBases(source),
       ...checkHeading(rows, source),
       ...checkTitleScale(entries, source),
+      ...tooLong(unread, source),
       ...findings,
       ...findStrays(rows, source, below),
       ...findBelow(below, source),
@@ -62,21 +65,27 @@ interface Line {
   other: Indicator | undefined
 }
 
-/** Every row with the line that it is, but for the signatures below the last line. */
-function readLines(source: FigureSheet): { lines: Line[]; below: Row[] } {
+/** Every row with the line that it is, but for the signatures below the last line, and for what lies too far down. */
+function readLines(source: FigureSheet): { lines: Line[]; below: Row[]; unread: Row[] } {
   const { pipeline, form } = source
-  const rows = rowsOfForm(source)
+  const all = rowsOfForm(source)
+  const rows = all.slice(0, MAX_FORM_ROWS)
   const names = rows.map((row) => ({
     code: cellOf(row, 'code', source),
     number: cellOf(row, 'number', source),
     label: labelCell(row, source),
   }))
   const matches = matchLines(names, pipeline)
-  const lineOf = (line: string | null | undefined) => pipeline.indicators.find(({ code }) => code === line && form.lines.includes(code))
+  const ours = new Map(pipeline.indicators.filter(({ code }) => form.lines.includes(code)).map((each) => [each.code, each]))
+  const lineOf = (line: string | null | undefined) => ours.get(line ?? '')
   const lines = rows.map((row, index) => ({ row, indicator: lineOf(matches[index]?.code), other: lineOf(matches[index]?.labelled) }))
   const last = matches.findLastIndex(({ code }) => code !== null)
   const isBelow = ({ row, indicator }: Line, index: number) => !indicator && index > last && isSignature(row, source)
-  return { lines: lines.filter((line, index) => !isBelow(line, index)), below: lines.filter(isBelow).map(({ row }) => row) }
+  return {
+    lines: lines.filter((line, index) => !isBelow(line, index)),
+    below: lines.filter(isBelow).map(({ row }) => row),
+    unread: all.slice(MAX_FORM_ROWS),
+  }
 }
 
 /** The rows under the headings; in a CSV that carries several forms, those of this one. */
@@ -122,6 +131,12 @@ function missingBases(source: FigureSheet): Finding[] {
     (column) => column.role === 'basis' && lines.some(({ times }) => times.some((time) => [column.time].flat().includes(time))),
   )
   return findMissingColumns(needed, source, labelOf('label', source))
+}
+
+function tooLong([first]: readonly Row[], { form, sheet }: FigureSheet): Finding[] {
+  if (!first) return []
+  const message = `${form.title} có hơn ${printNumber(MAX_FORM_ROWS)} dòng, từ dòng ${first.number} trở đi không được đọc. Đề nghị chỉ giữ các dòng chỉ tiêu như trong mẫu, xóa các dòng thừa rồi nộp lại.`
+  return [findingOn(first.cells[0] ?? cellAt(sheet.name, first, 1), { rule: 'T45', severity: 'error', message })]
 }
 
 /** The lines that the submitter must answer and that no row names. */

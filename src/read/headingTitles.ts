@@ -1,6 +1,6 @@
 import { wordsOf } from '../parse/wordsOf.ts'
 import { isBlank } from './cellAt.ts'
-import { PATH_SIGN } from './matchText.ts'
+import { LONGEST_LABEL, PATH_SIGN } from './matchText.ts'
 import { mergeAt } from './mergedCell.ts'
 import type { Row, Sheet } from './sheet.ts'
 
@@ -72,7 +72,7 @@ function readWords(sheet: Sheet, row: Row): Word[] {
     const cell = row.cell(column)
     if (cell?.kind !== 'text' || isBlank(cell)) return []
     const merge = mergeAt(sheet, row.number, column)
-    const text = wordsOf(cell).normalize('NFC').replace(/\s+/g, ' ').trim()
+    const text = wordsOf(cell).slice(0, LONGEST_LABEL).normalize('NFC').replace(/\s+/g, ' ').trim()
     return [{ text, left: column, right: merge?.left === column ? merge.right : column }]
   })
 }

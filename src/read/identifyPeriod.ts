@@ -64,7 +64,7 @@ function titlePeriods({ workbook, pipeline }: IdentitySources): PeriodReading[] 
 
 /** A ticked cut-off day ("□ 31/5 ☑ 30/11") of its own year or a title's: the period of that year whose figures stand for that day. */
 function byTick(cell: RawCell, named: readonly PeriodReading[], pipeline: Pipeline): PeriodReading[] {
-  const ticked = cell.kind === 'text' ? findTickedDay(cell.raw) : null
+  const ticked = cell.kind === 'text' ? findTickedDay(wordsOf(cell)) : null
   if (ticked === null) return []
   const years = new Set(ticked.year === null ? named.flatMap(({ code }) => code?.slice(0, 4) ?? []) : [ticked.year])
   return [...years].flatMap((year) =>

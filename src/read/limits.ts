@@ -53,6 +53,9 @@ export const MAX_CSV_PARTS = 200
 /** Fields of a CSV, blank ones included: the same register has 1,440,000. */
 export const MAX_CSV_FIELDS = 2_000_000
 
+/** Rows under the headings of one figure form, which has a few dozen lines: what is further down is not read. */
+export const MAX_FORM_ROWS = 5_000
+
 // Older and other formats (.xls, .ods, XML 2003, HTML): rows and cells that hold something, as above; blank ones cost nothing there.
 
 /** All XML inside an .ods unpacked, in bytes: it is held whole while it is read. */

@@ -1,6 +1,5 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
-import type { Form } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { cellAt } from './cellAt.ts'
 import { findHeading, type Heading } from './findHeading.ts'
@@ -39,11 +38,12 @@ function matchReturn(sheet: Sheet, pipeline: Pipeline, { heading, column }: { he
   const headings = headingMatcher(pipeline.csvColumns, pipeline)
   const named = sheet.rows.filter(({ number }) => number > heading.row).map((row) => cellAt(sheet.name, row, column))
   const isHeading = (cell: RawCell) => heading.columns.get(matchLabel(headings, wordsOf(cell)) ?? '') === column
-  const isOf = (form: Form) => (cell: RawCell) => foldLabel(cell.raw) === foldLabel(form.code)
-  const forms = pipeline.forms.filter((form) => form.kind === 'figures' && named.some(isOf(form)))
+  const codes = new Set(named.map(({ raw }) => foldLabel(raw)))
+  const forms = pipeline.forms.filter((form) => form.kind === 'figures' && codes.has(foldLabel(form.code)))
+  const known = new Set(forms.map(({ code }) => foldLabel(code)))
   return {
     forms: forms.map((form): FormSheet => ({ form, sheet, heading, columns: pipeline.csvColumns })),
     others: [],
-    homeless: named.filter((cell) => !isHeading(cell) && !forms.some((form) => isOf(form)(cell))),
+    homeless: named.filter((cell) => !known.has(foldLabel(cell.raw)) && !isHeading(cell)),
   }
 }

@@ -31,6 +31,7 @@ export function buildMatcher(own: Iterable<readonly [written: string, means: str
  * those that it would be without them, if they all mean the same.
  */
 export function matchLabel(matcher: Matcher, written: string): string | null {
+  if (written.length > LONGEST_LABEL) return null
   const key = foldLabel(written)
   const known = matcher.get(key)
   if (known !== undefined) return known
@@ -46,7 +47,8 @@ export const foldLabel = remember((text: string): string => {
   return text.split(PATH_SIGN).map(foldOne).join(` ${PATH_SIGN} `)
 })
 
-const LONGEST_LABEL = 1_000
+/** In letters, with what stands over it. */
+export const LONGEST_LABEL = 300
 
 function foldOne(label: string): string {
   return foldText(label)

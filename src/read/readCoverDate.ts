@@ -1,6 +1,7 @@
 import { asOfDay } from '../parse/asOfDay.ts'
 import { parseDate } from '../parse/parseDate.ts'
 import type { RawCell } from '../parse/rawCell.ts'
+import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import type { Answers } from './findAnswers.ts'
@@ -17,7 +18,7 @@ export interface CoverDate {
 export function readCoverDate(means: CoverField['means'], fields: readonly CoverField[], answers: Answers): CoverDate {
   const field = fields.find((each) => each.means === means)
   const cell = field && answers.get(field.code)?.[0]
-  if (!field || !cell || findTickedDay(cell.raw) !== null) return { day: null, findings: [] }
+  if (!field || !cell || findTickedDay(wordsOf(cell)) !== null) return { day: null, findings: [] }
   const parsed = parseDate(cell, { reportDate: '9999-12-31' })
   if ('refusal' in parsed) return { day: null, findings: [unreadable(cell, field, parsed.refusal)] }
   return { day: parsed.value === null ? null : asOfDay(parsed.value), findings: [] }

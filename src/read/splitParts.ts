@@ -15,8 +15,8 @@ export function splitParts(sheet: Sheet): Sheet[] {
 }
 
 /** Whether a row says whose what follows is; the byte order mark of a file that was appended is not part of it. */
-export function isMark({ cells }: Row): boolean {
-  return isMarkText(cells[0]?.raw)
+export function isMark(row: Row): boolean {
+  return isMarkText(row.cell(row.columns[0] ?? 0)?.raw)
 }
 
 /** Whether this is what a row that says so begins with. */

@@ -33,9 +33,13 @@ export function unknownLine(row: Row, source: FigureSheet): Finding[] {
   return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
 }
 
-function labelsOf({ form, pipeline }: FigureSheet): string[] {
-  return form.lines.flatMap((code) => pipeline.indicators.find((each) => each.code === code)?.label ?? [])
+function labelsOf({ form, pipeline }: FigureSheet): readonly string[] {
+  const labels = formLabels.get(form) ?? form.lines.flatMap((code) => pipeline.indicators.find((each) => each.code === code)?.label ?? [])
+  formLabels.set(form, labels)
+  return labels
 }
+
+const formLabels = new WeakMap<FigureSheet['form'], readonly string[]>()
 
 const NUMBERING = /^\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*[.)]?\s*/iu
 

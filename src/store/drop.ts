@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { isSettled } from './isSettled.ts'
 import { safeName } from './safeName.ts'
-import { writeWholeFile } from './writeWholeFile.ts'
+import { type Content, writeWholeFile } from './writeWholeFile.ts'
 
 /** A file that waits in the inbox, whole. */
 export interface WaitingFile {
@@ -29,7 +29,7 @@ export interface Drop {
   keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<void>
   readOriginal(sha256: string): Promise<Uint8Array>
   /** Puts an answer into a unit's outbox; null is for files whose unit nobody knows. Gives the path without an ending. */
-  answer(unit: string | null, name: string, parts: Readonly<Record<string, string>>): Promise<string>
+  answer(unit: string | null, name: string, parts: Readonly<Record<string, Content>>): Promise<string>
   /** Sets a file aside with the reason beside it. */
   quarantine(file: Pick<WaitingFile, 'bytes' | 'name' | 'submissionId'>, reason: string): Promise<void>
   /** Takes a file out of the inbox, unless another has come in its place meanwhile. */

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
+/** Content of a file; in pieces where it is long. */
+export type Content = Uint8Array | string | Iterable<string>
+
 /** Writes a file so that it is either there whole or not at all: under a temporary name, flushed to disk, then renamed. */
-export async function writeWholeFile(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWholeFile(path: string, content: Content): Promise<void> {
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   const temporary = join(folder, `.${basename(path).slice(0, 40)}.${randomUUID()}.tmp`)
   try {
     const file = await open(temporary, 'wx')
     try {
-      await file.writeFile(content)
+      await writeFile(file, content)
       await file.sync()
     } finally {
       await file.close()

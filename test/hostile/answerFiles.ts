@@ -11,7 +11,7 @@ export interface ShortAnswer {
   reason: string | null
   facts: number
   findings: number
-  /** The answer as `check --json` prints it, in bytes. */
+  /** The answer as `check --json` prints it, in bytes, without the facts: a large register has many. */
   bytes: number
 }
 
@@ -31,5 +31,11 @@ process.send?.('ready')
 async function answerOne(path: string, name: string): Promise<ShortAnswer> {
   const document = await checkFile({ name, bytes: await readFile(path) }, { definitions, now: NOW, read: reader.read })
   const { status, reason, facts, findings } = document
-  return { status, reason, facts: facts.length, findings: findings.length, bytes: Buffer.byteLength(JSON.stringify(document)) }
+  return {
+    status,
+    reason,
+    facts: facts.length,
+    findings: findings.length,
+    bytes: Buffer.byteLength(JSON.stringify({ ...document, facts: [] })),
+  }
 }

@@ -49,6 +49,12 @@ describe("the office's own columns", () => {
   })
 })
 
+it('is read down to so many rows, and it is said where the reading ended', async () => {
+  const rows = [...template(), ...Array.from({ length: 5_100 }, (_, index) => [null, null, `Dòng lạ ${index}`, null, 1])]
+  const findings = (await readSheet('08_NUCONG', rows)).findings.filter(({ rule }) => rule !== 'T07')
+  expect(findings.map(({ rule, severity, at }) => [rule, severity, at?.cell])).toEqual([['T45', 'error', 'C5005']])
+})
+
 describe('a row of a template', () => {
   const labelled = (...labels: string[]) =>
     template().map((row, index) => (index < 4 ? row : row.map((value, at) => (at === 2 ? (labels[index - 4] ?? null) : value))))

@@ -1,3 +1,4 @@
+import { jsonPieces } from '../../write/jsonPieces.ts'
 import { escapeControls } from './escapeControls.ts'
 import type { Line } from './line.ts'
 import { renderLine } from './renderLine.ts'
@@ -46,7 +47,9 @@ export function openTerminal({ stdout, stderr, env } = process): Terminal {
   return {
     width: Math.min(stdout.columns || WIDEST, WIDEST),
     print: (lines) => write(stdout, lines.map((line) => `${renderLine(line, !isPlain(stdout))}\n`).join('')),
-    printJson: (document, indent = 1) => write(stdout, `${escapeJson(JSON.stringify(document, null, indent))}\n`),
+    printJson: (document, indent = 1) => {
+      for (const piece of jsonPieces(document, indent)) write(stdout, escapeJson(piece))
+    },
     progress: (text) => (canRewrite ? passing(text) : write(stderr, `${escapeControls(text)}\n`)),
     passing,
     complain: (text) => write(stderr, `${renderLine([{ text, style: 'red' }], !isPlain(stderr))}\n`),

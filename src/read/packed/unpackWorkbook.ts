@@ -74,11 +74,8 @@ class PackedRow implements Row {
   }
 
   cell(column: number): RawCell | undefined {
-    const { columns } = this.#cells.packed
-    for (let at = this.#start; at < this.#end; at++) {
-      if (columns[at] === column) return this.#isCovered(column) ? undefined : this.#make(at)
-    }
-    return undefined
+    const at = findIn(this.#cells.packed.columns, column, [this.#start, this.#end])
+    return at < 0 || this.#isCovered(column) ? undefined : this.#make(at)
   }
 
   #list(isCovered: boolean): RawCell[] {
@@ -120,12 +117,12 @@ class PackedCells {
   make(at: number, address: RawCell['at']): RawCell {
     const { kinds, styles, values, head, restoredCells, restoredTexts, formulaCells, formulaTexts } = this.packed
     const cell = this.#read(CELL_KINDS[kinds[at] ?? 0] ?? 'text', values[at] ?? 0, address)
-    const restored = findCell(restoredCells, at)
+    const restored = findIn(restoredCells, at)
     if (restored >= 0) cell.value = this.#text(restoredTexts[restored] ?? 0)
     const style = head.styles[styles[at] ?? 0]
     if (style?.format) cell.format = style.format
     if (style?.font) cell.font = style.font
-    const formula = findCell(formulaCells, at)
+    const formula = findIn(formulaCells, at)
     if (formula >= 0) cell.formula = this.#text(formulaTexts[formula] ?? 0)
     return cell
   }
@@ -146,14 +143,14 @@ class PackedCells {
   }
 }
 
-/** Where a cell stands among some that are in order; -1 where it is none of them. */
-function findCell(cells: Uint32Array, cell: number): number {
-  let [first, last] = [0, cells.length - 1]
+/** Where a number stands among some that are in order, in a stretch of them (without its end); -1 where it is none of them. */
+function findIn(numbers: Uint32Array | Uint16Array, number: number, [start, end]: Stretch = [0, numbers.length]): number {
+  let [first, last] = [start, end - 1]
   while (first <= last) {
     const middle = (first + last) >> 1
-    const there = cells[middle] as number
-    if (there === cell) return middle
-    if (there < cell) first = middle + 1
+    const there = numbers[middle] as number
+    if (there === number) return middle
+    if (there < number) first = middle + 1
     else last = middle - 1
   }
   return -1
