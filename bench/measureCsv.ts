@@ -12,6 +12,8 @@ const WAYS = [
   { way: 'whole', name: 'csv-parse, all records' },
   { way: 'stream', name: 'csv-parse, streamed' },
 ]
+/** Whose rate has a limit: that of raw cells, each of which says where it stands. */
+const WITH_CELLS = WAYS.findIndex(({ way }) => way === 'cells')
 const LEAST = 0.7
 const RUNS = 5
 
@@ -33,9 +35,11 @@ export async function measureCsv(asked: number, folder: string): Promise<Report>
     title: `csv-${asked}: ${printWhole(rows)} rows × ${CSV_WIDTH} columns${refused}, medians of ${RUNS}`,
     rows: [['', 'rows per ms', 'ours per its', 'bytes kept per row'], ...table],
     floors: WAYS.flatMap(({ way, name }, index): Floor[] => {
-      const ratio = (rates[0] ?? 0) / (rates[index] ?? 0)
+      const ratio = (rates[WITH_CELLS] ?? 0) / (rates[index] ?? 0)
       const isPeer = way === 'whole' || way === 'stream'
-      return isPeer ? [{ words: `${ratio.toFixed(2)} × the rate of ${name}, at least ${LEAST}`, isMet: ratio >= LEAST }] : []
+      return isPeer
+        ? [{ words: `every cell made: ${ratio.toFixed(2)} × the rate of ${name}, at least ${LEAST}`, isMet: ratio >= LEAST }]
+        : []
     }),
   }
 }

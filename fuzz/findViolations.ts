@@ -107,13 +107,13 @@ function plain(text: string): string {
 
 /**
  * Whether the file can be seen to be another in what tells of a fact: its row, its column down to its row, or the sheets that say whose
- * return it is.
+ * return it is. Of a kind of event that has no row, so that nobody typed a figure, all of the column tells.
  */
-function isSeenAround({ at }: Fact, { changed }: Sight): boolean {
+function isSeenAround({ at, raw }: Fact, { changed }: Sight): boolean {
   const own = splitAddress(at.cell)
   return changed.some(({ sheet, letters, row }) => {
     if (letters === '' || IDENTITY.test(sheet)) return true
-    return sheet === at.sheet && (row === own.row || row <= HEADING_ROWS || (letters === own.letters && row < own.row))
+    return sheet === at.sheet && (row === own.row || row <= HEADING_ROWS || (letters === own.letters && (row < own.row || raw === '')))
   })
 }
 

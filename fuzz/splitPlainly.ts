@@ -4,7 +4,7 @@ import type { Seen } from './secondReaders.ts'
 
 /**
  * A CSV as one sees it who knows little: its text by its mark of order, its lines by their ends, each line's fields by whichever separator
- * it has most of. A quote holds what stands between it and the next.
+ * it has most of. A quote at the start of a field holds what stands between it and the next; elsewhere it is a sign like any other.
  */
 export async function splitPlainly({ file, bytes }: { file: string; bytes: Uint8Array }): Promise<Seen> {
   const sheet = win32.parse(file).name
@@ -27,7 +27,7 @@ function decode(bytes: Uint8Array): string {
 
 /** Line ends within quotes do not end a line. */
 function linesOf(text: string): string[] {
-  return (text.match(/(?:"[^"]*"|[^"\r\n])+|\r\n?|\n|"/g) ?? []).reduce<string[]>(
+  return (text.match(/(?<=^|[;,\t|\r\n])[ ]*"(?:[^"]|"")*"|[^\r\n]|\r\n?|\n/g) ?? []).reduce<string[]>(
     (lines, piece) => {
       if (/^[\r\n]/.test(piece)) lines.push('')
       else lines.push(`${lines.pop() ?? ''}${piece}`)
@@ -40,7 +40,7 @@ function linesOf(text: string): string[] {
 function fieldsOf(line: string): string[] {
   const separator = SEPARATORS.reduce((best, each) => (count(line, each) > count(line, best) ? each : best))
   const fields = ['']
-  for (const piece of line.match(new RegExp(`(?:"(?:[^"]|"")*"|[^\\${separator}])+|\\${separator}`, 'g')) ?? []) {
+  for (const piece of line.match(new RegExp(`(?<=^|\\${separator})[ ]*"(?:[^"]|"")*"|[^\\${separator}]|\\${separator}`, 'gs')) ?? []) {
     fields.push(piece === separator ? '' : `${fields.pop() ?? ''}${piece}`)
   }
   return fields.map((field) => field.replace(/^\s*"(.*)"\s*$/s, '$1').replaceAll('""', '"'))

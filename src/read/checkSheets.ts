@@ -3,13 +3,13 @@ import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { findingOn } from './findingOn.ts'
-import type { SheetMatch } from './matchSheets.ts'
+import type { SheetMatch, Unread } from './matchSheets.ts'
 import { type FormSheet, placeBestFit } from './placeForm.ts'
 import type { Sheet } from './sheet.ts'
 import { isMark } from './splitParts.ts'
 
 /** What of a file is read by nobody: sheets and rows that are no form, and forms that stand in it twice. */
-export function checkSheets({ pipeline, forms, repeated, others, homeless }: SheetMatch): Finding[] {
+export function checkSheets({ pipeline, forms, repeated, others, homeless, unread }: SheetMatch): Finding[] {
   return [
     ...others.map((sheet) => {
       if (sheet.rows[0] && isMark(sheet.rows[0])) return strangePart(sheet)
@@ -17,6 +17,7 @@ export function checkSheets({ pipeline, forms, repeated, others, homeless }: She
       return copied ? copiedForm(sheet, copied) : strangeSheet(sheet)
     }),
     ...homeless.map((cell) => homelessRow(cell, forms)),
+    ...unread.map(linesAbove),
     ...repeated.map(repeatedForm),
     ...forms.flatMap(({ sheet }) => coveredCells(sheet)),
   ]
@@ -69,6 +70,14 @@ function strangePart({ name, rows }: Sheet): Finding {
   const line = rows[0]?.number ?? 1
   const message = `Không tìm thấy hàng tiêu đề cột của phần bắt đầu ở dòng ${line}. Đề nghị giữ nguyên hàng tiêu đề như trong mẫu.`
   return { rule: 'T14', severity: 'error', at: { sheet: name, cell: `A${line}` }, given: null, expected: null, message }
+}
+
+/** The headings that were found are those of another table than theirs. */
+function linesAbove({ sheet, rows, heading }: Unread): Finding {
+  const [first, last] = [rows[0]?.number ?? 1, rows.at(-1)?.number ?? 1]
+  const where = first === last ? `Dòng ${first} có số liệu nhưng nằm` : `Các dòng từ ${first} đến ${last} có số liệu nhưng nằm`
+  const message = `${where} trên hàng tiêu đề cột (dòng ${heading.row}) nên không được đọc. Đề nghị kiểm tra hàng tiêu đề phía trên các dòng này và dấu ngăn cách các cột, giữ như trong mẫu rồi nộp lại.`
+  return { rule: 'T14', severity: 'error', at: { sheet: sheet.name, cell: `A${first}` }, given: null, expected: null, message }
 }
 
 /** A row of a CSV whose form is none of ours would be read by nobody. */

@@ -2,8 +2,9 @@ import type { RawCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { cellAt } from './cellAt.ts'
+import { figuresAbove } from './figuresAbove.ts'
 import { findHeading, type Heading } from './findHeading.ts'
-import type { SheetMatch } from './matchSheets.ts'
+import type { SheetMatch, Unread } from './matchSheets.ts'
 import { foldLabel, matchLabel } from './matchText.ts'
 import { type FormSheet, headingMatcher, placeBestFit } from './placeForm.ts'
 import type { Sheet } from './sheet.ts'
@@ -20,17 +21,23 @@ export function matchCsv(sheet: Sheet, pipeline: Pipeline): SheetMatch {
     repeated: found.filter((each) => !forms.includes(each)),
     others: parts.flatMap(({ others }) => others),
     homeless: parts.flatMap(({ homeless }) => homeless),
+    unread: parts.flatMap(({ unread }) => unread),
   }
 }
 
-type Part = Pick<SheetMatch, 'forms' | 'others' | 'homeless'>
+type Part = Pick<SheetMatch, 'forms' | 'others' | 'homeless' | 'unread'>
 
 function matchPart(sheet: Sheet, pipeline: Pipeline): Part {
   const heading = findHeading(sheet, headingMatcher(pipeline.csvColumns, pipeline))
   const column = heading?.columns.get(pipeline.csvColumns.find(({ role }) => role === 'form')?.label ?? '')
   if (heading && column !== undefined) return matchReturn(sheet, pipeline, { heading, column })
   const form = placeBestFit(sheet, pipeline.forms, pipeline)
-  return { forms: form ? [form] : [], others: form ? [] : [sheet], homeless: [] }
+  return { forms: form ? [form] : [], others: form ? [] : [sheet], homeless: [], unread: unreadOf(sheet, form?.heading ?? null) }
+}
+
+function unreadOf(sheet: Sheet, heading: Heading | null): Unread[] {
+  const rows = heading ? figuresAbove(sheet, heading.top) : []
+  return heading && rows.length > 0 ? [{ sheet, rows, heading }] : []
 }
 
 /** The figure forms that the rows of a part name in one column, and the rows that name none; the headings may be repeated. */
@@ -44,6 +51,7 @@ function matchReturn(sheet: Sheet, pipeline: Pipeline, { heading, column }: { he
   return {
     forms: forms.map((form): FormSheet => ({ form, sheet, heading, columns: pipeline.csvColumns })),
     others: [],
+    unread: unreadOf(sheet, heading),
     homeless: named.filter((cell) => !known.has(foldLabel(cell.raw)) && !isHeading(cell)),
   }
 }

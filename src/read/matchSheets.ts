@@ -1,10 +1,11 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Heading } from './findHeading.ts'
 import { matchCsv } from './matchCsv.ts'
 import { buildMatcher, matchLabel } from './matchText.ts'
 import { type FormSheet, placeBestFit, placeForm } from './placeForm.ts'
 import { isOwnSheet } from './readIdentities.ts'
-import type { Sheet, Workbook } from './sheet.ts'
+import type { Row, Sheet, Workbook } from './sheet.ts'
 
 /** How the sheets of a file fit the forms of a pipeline. */
 export interface SheetMatch {
@@ -16,6 +17,14 @@ export interface SheetMatch {
   others: readonly Sheet[]
   /** Rows of a CSV that name no form of the pipeline. */
   homeless: readonly RawCell[]
+  unread: readonly Unread[]
+}
+
+/** Rows of a CSV's part that look like lines of a table but stand above its headings. */
+export interface Unread {
+  sheet: Sheet
+  rows: readonly Row[]
+  heading: Heading
 }
 
 /** The pipeline whose forms fit most of the sheets, and which sheet is which form; null where nothing fits. */
@@ -45,7 +54,7 @@ function matchWorkbook(all: readonly Sheet[], pipeline: Pipeline): SheetMatch {
     if (found) placed.set(sheet, found)
   }
   const forms = sheets.flatMap((sheet) => placed.get(sheet) ?? [])
-  return { pipeline, forms, repeated: [], others: sheets.filter((sheet) => !placed.has(sheet)), homeless: [] }
+  return { pipeline, forms, repeated: [], others: sheets.filter((sheet) => !placed.has(sheet)), homeless: [], unread: [] }
 }
 
 /** Names of sheets as offices write them, to form codes. */

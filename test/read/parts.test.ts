@@ -129,4 +129,22 @@ describe('a CSV into which several were copied', () => {
     const [mark = '', , row = ''] = events()
     expect(told(await readReturn(copied(figures(), [mark, row]))).findings).toEqual([`T14 A${figures().length + 1}`])
   })
+
+  it('is returned where lines stand above the headings of another table, whatever separates them', async () => {
+    const [mark = '', ...lines] = figures()
+    const [, ...below] = events()
+    const withCommas = lines.map((line) => line.replaceAll(';', ','))
+    for (const above of [withCommas, [withCommas[0] ?? '', ...lines.slice(1)]]) {
+      const reading = await readReturn([mark, ...above, ...below])
+      expect(formsOf(reading)).toEqual(['04_CHAMLO'])
+      const rules = new Set(told(reading).findings.filter((each) => /^T(14|36)/.test(each)))
+      expect(rules).toContain('T14 A3')
+    }
+  })
+
+  it('may have a title and a day above its headings', async () => {
+    const [mark = '', ...rest] = events()
+    const reading = await readReturn([mark, 'LĐLĐ tỉnh Lai Châu', 'Lai Châu, ngày 05, tháng 9, năm 2023', 'Năm;2023', ...rest])
+    expect(told(reading).findings).toEqual([])
+  })
 })
