@@ -20,12 +20,20 @@ export async function findViolations(outcome: Outcome, sample: Sample, bytes: Ui
   let seen: string[] | null = null
   for (let reader = 0; reader < countReaders(sample.file); reader++) {
     const [before, after] = [await sample.seen(reader), await readAgain({ file: sample.file, bytes }, reader)]
-    if (!before || !after) continue
+    if (!before || !after || isBlind(before, after)) continue
     const found = compareFacts(outcome.facts, sample.facts, { after, changed: findChanged(before, after) })
     seen = seen === null ? found : inBoth(seen, found)
     if (seen.length === 0) break
   }
   return { violations: seen ?? [], isUnjudged: seen === null }
+}
+
+/** Whether a reader that saw cells on a sheet sees none there: it has lost the sheet, and cannot tell. */
+function isBlind(before: Seen, after: Seen): boolean {
+  const filled = (seen: Seen) =>
+    new Set([...seen.keys()].filter((place) => !place.endsWith('!')).map((place) => place.slice(0, place.lastIndexOf('!'))))
+  const [then, now] = [filled(before), filled(after)]
+  return [...then].some((sheet) => after.has(`${sheet}!`) && !now.has(sheet))
 }
 
 /** What neither of two readers can see: what one of them sees is there to be seen. */

@@ -10,9 +10,7 @@ export interface CsvStretch {
 
 /** A byte order mark, byte by byte. */
 const BOM = 'ï»¿'
-/** A run of spaces is looked at once, from its beginning. */
-const MARK = new RegExp(`(?<! |${BOM})(?: |${BOM})*"?${IDENTITY_MARK}(?=["\\s]*(?:[;,\\t\\r\\n]|$))`, 'gi')
-const BEFORE_MARK = new RegExp(`^(?: |${BOM})+(?="?${IDENTITY_MARK})`, 'i')
+const MARK = new RegExp(`"?${IDENTITY_MARK}(?=["\\s]*(?:[;,\\t\\r\\n]|$))`, 'gi')
 const SEPARATOR_LINE = /^sep=([\t\x20-\x7E])(?<!")(?:\r\n|\r|\n|$)/i
 const SEPARATOR_INSIDE = new RegExp(`(?<=[\\r\\n])(?:${BOM})*sep=[^\\r\\n"](?=[\\r\\n]+(?:"|${BOM})*${IDENTITY_MARK})`, 'gi')
 
@@ -24,13 +22,24 @@ const SEPARATOR_INSIDE = new RegExp(`(?<=[\\r\\n])(?:${BOM})*sep=[^\\r\\n"](?=[\
 export function splitCsvText(text: string): { stretches: CsvStretch[]; hasSeparatorLine: boolean } {
   const [separatorLine = '', separator] = SEPARATOR_LINE.exec(text) ?? []
   const body = cleanInside(text.slice(separatorLine.length))
-  const cuts = [...new Set([0, ...[...body.matchAll(MARK)].map(({ index }) => index), body.length])]
-  const texts = cuts.slice(1).map((cut, index) => body.slice(cuts[index], cut).replace(BEFORE_MARK, ''))
+  const marks = [...body.matchAll(MARK)].map(({ index }) => ({ from: beforeMark(body, index), index }))
+  const starts = marks[0]?.from === 0 ? marks : [{ from: 0, index: 0 }, ...marks]
+  const texts = starts.map(({ index }, at) => body.slice(index, starts[at + 1]?.from ?? body.length))
   const stretches = texts.map((each, index) => ({
     text: each,
     delimiter: (index === 0 && believed(separator, each)) || findDelimiter(each),
   }))
   return { stretches, hasSeparatorLine: separator !== undefined }
+}
+
+/** Where the spaces and byte order marks before a place begin: they are part of no file. */
+function beforeMark(text: string, index: number): number {
+  let from = index
+  for (;;) {
+    if (text[from - 1] === ' ') from--
+    else if (text.startsWith(BOM, from - BOM.length) && from >= BOM.length) from -= BOM.length
+    else return from
+  }
 }
 
 /** What a "sep=" line says, unless the first line has another of the usual signs outside quotes, and not that one. */

@@ -20,9 +20,12 @@ export interface Scores {
   readings: readonly { encoding: OldEncoding; words: number }[]
 }
 
-/** NBSP, ° ² ³ ± stand in text of every encoding. */
-const WORDS = /(?:[A-Za-z\u00A1-\u00AF\u00B4-\u00FF]|\?(?=[A-Za-z\u00A1-\u00AF\u00B4-\u00FF]))+/g
+/** NBSP, ° ² ³ ± stand in text of every encoding. No word has more than a few letters lost. */
+const LETTERS = '[A-Za-z\\u00A1-\\u00AF\\u00B4-\\u00FF]+'
+const WORDS = new RegExp(`\\??${LETTERS}(?:\\?${LETTERS}){0,20}`, 'g')
 const MOST_WORDS = 20_000
+/** Vietnamese is written syllable by syllable; this leaves room for what was written together. */
+const LONGEST_WORD = 100
 
 /** Scores a text whose bytes were read as windows-1252. */
 export function scoreEncodings(text: string): Scores {
@@ -37,7 +40,7 @@ export function scoreEncodings(text: string): Scores {
 function distinctWords(text: string): string[] {
   const words = new Set<string>()
   for (const [word] of text.matchAll(WORDS)) {
-    if (/[^A-Za-z]/.test(word)) words.add(word)
+    if (word.length <= LONGEST_WORD && /[^A-Za-z]/.test(word)) words.add(word)
     if (words.size === MOST_WORDS) break
   }
   return [...words]

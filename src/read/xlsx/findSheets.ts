@@ -35,7 +35,7 @@ export async function findSheets(parts: PartScanner): Promise<Contents | 'noShee
   return { sheets: book.sheets, is1904: book.is1904, sharedTexts: linked('sharedStrings'), styles: linked('styles') }
 }
 
-type Problem = NonNullable<Awaited<ReturnType<typeof PartScanner.prototype.scan<'tooManySheets'>>>>
+type Problem = NonNullable<Awaited<ReturnType<typeof PartScanner.prototype.scan<BookProblem>>>>
 
 interface Link {
   /** The last word of the link's type: "worksheet", "styles". */
@@ -73,29 +73,37 @@ class LinkReader implements XmlVisitor<'tooManySheets'> {
 
 const MOST_LINKS = 2_000
 
-class BookReader implements XmlVisitor<'tooManySheets'> {
+type BookProblem = 'tooManySheets' | 'contradictory'
+
+class BookReader implements XmlVisitor<BookProblem> {
   readonly wantsText = false
   readonly sheets: ListedSheet[] = []
   is1904 = false
   #links: Links
+  #names = new Set<string>()
 
   constructor(links: Links) {
     this.#links = links
   }
 
-  open(tag: XmlTag): 'tooManySheets' | undefined {
+  open(tag: XmlTag): BookProblem | undefined {
     if (tag.name === 'workbookPr') this.is1904 = /^(1|true)$/.test(tag.attribute('date1904') ?? '')
-    if (tag.name === 'sheet') this.#add(tag)
+    if (tag.name === 'sheet' && !this.#add(tag)) return 'contradictory'
     return this.sheets.length > MAX_SHEETS ? 'tooManySheets' : undefined
   }
 
   close(): undefined {}
   text(): undefined {}
 
-  #add(tag: XmlTag): void {
+  /** False where another sheet has the name: an address would mean two cells. */
+  #add(tag: XmlTag): boolean {
     const link = this.#links.get(tag.prefixedAttribute('id') ?? '')
-    if (link && link.type !== 'worksheet') return
-    const isHidden = /hidden/i.test(tag.attribute('state') ?? '')
-    this.sheets.push({ name: tag.attribute('name') ?? '', isHidden, path: link?.path ?? '' })
+    if (link && link.type !== 'worksheet') return true
+    const [name, isHidden] = [tag.attribute('name') ?? '', /hidden/i.test(tag.attribute('state') ?? '')]
+    const folded = name.normalize('NFC').toLowerCase()
+    if (this.#names.has(folded)) return false
+    this.#names.add(folded)
+    this.sheets.push({ name, isHidden, path: link?.path ?? '' })
+    return true
   }
 }

@@ -75,7 +75,7 @@ export class SheetReader implements XmlVisitor<SheetProblem> {
     this.#prefix ??= tag.prefix
     if (this.#foreign > 0) {
       this.#foreign++
-      return undefined
+      return this.#place !== 'outside' && tag.prefix === this.#prefix && tag.name in PARENT ? 'contradictory' : undefined
     }
     switch (this.#place) {
       case 'outside':
@@ -120,7 +120,7 @@ export class SheetReader implements XmlVisitor<SheetProblem> {
     return undefined
   }
 
-  /** An extension of somebody's is passed over whole; what is ours stands only in its own place. */
+  /** An extension of somebody's is passed over; what is ours stands only in its own place, and in no extension of a cell or a row. */
   #openForeign(tag: XmlTag): SheetProblem | undefined {
     if (tag.name in PARENT) return 'contradictory'
     this.#foreign = 1

@@ -48,14 +48,22 @@ export class XmlTag {
     this.#count = 0
   }
 
-  /** For the scanner: one more attribute; false where there are more than any program writes. */
+  /** For the scanner: one more attribute; false where there are more than any program writes, or two of one name. */
   add(nameFrom: number, nameTo: number, valueFrom: number, valueTo: number): boolean {
-    if (this.#count === this.#places.length) return false
+    if (this.#count === this.#places.length || this.#isThere(nameFrom, nameTo)) return false
     this.#places[this.#count++] = nameFrom
     this.#places[this.#count++] = nameTo
     this.#places[this.#count++] = valueFrom
     this.#places[this.#count++] = valueTo
     return true
+  }
+
+  #isThere(from: number, to: number): boolean {
+    for (let at = 0; at < this.#count; at += 4) {
+      const start = this.#places[at] as number
+      if ((this.#places[at + 1] as number) - start === to - from && isSame(this.text, start, from, to - from)) return true
+    }
+    return false
   }
 
   #stand(at: number): true {
@@ -65,4 +73,9 @@ export class XmlTag {
   }
 }
 
-const MOST_ATTRIBUTES = 256
+const MOST_ATTRIBUTES = 128
+
+function isSame(text: string, one: number, other: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (text.charCodeAt(one + at) !== text.charCodeAt(other + at)) return false
+  return true
+}

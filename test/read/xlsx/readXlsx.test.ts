@@ -182,6 +182,8 @@ describe('XML that contradicts itself is refused, with where', () => {
     ['a shared text that is not there', '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', 'A1'],
     ['two values in a cell', '<row r="1"><c r="A1"><v>5</v><v>9</v></c></row>', 'A1'],
     ['a number and a text in a cell', '<row r="1"><c r="A1"><v>5</v><is><t>9</t></is></c></row>', 'A1'],
+    ['an attribute twice', '<row r="1"><c r="A1" t="n" t="str"><v>5</v></c></row>', 'sau hàng 1'],
+    ['a value in the extension of a cell', '<row r="1"><c r="A1"><v>5</v><extLst><ext><v>9</v></ext></extLst></c></row>', 'A1'],
     ['rows twice', '</sheetData><sheetData>', 'đầu trang'],
     ['an end that is missing', '<row r="1"><c r="A1', 'sau hàng 1'],
   ]
@@ -194,6 +196,11 @@ describe('XML that contradicts itself is refused, with where', () => {
     const xml = Buffer.from(sheetXml('<row r="5"><c r="A5" t="str"><v>M\u00ad\u00eang</v></c></row>'), 'latin1')
     const bytes = buildXlsx({ sheets: { X: '' }, files: { 'xl/worksheets/sheet1.xml': new Uint8Array(xml) } })
     expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringContaining('(trang "X", A5)') })
+  })
+
+  test('two sheets of one name', async () => {
+    const bytes = buildXlsx({ sheets: { 'Biểu 1': '', 'BIỂU 1': '' } })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(/sai cấu trúc.*Đề nghị/) })
   })
 
   test('a sheet that is listed but not there', async () => {
