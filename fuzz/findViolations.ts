@@ -117,12 +117,23 @@ function plain(text: string): string {
  * Whether the file can be seen to be another in what tells of a fact: its row, its column down to its row, or the sheets that say whose
  * return it is. Of a kind of event that has no row, so that nobody typed a figure, all of the column tells.
  */
-function isSeenAround({ at, raw }: Fact, { changed }: Sight): boolean {
+function isSeenAround({ at, raw }: Fact, { changed, after }: Sight): boolean {
   const own = splitAddress(at.cell)
   return changed.some(({ sheet, letters, row }) => {
     if (letters === '' || IDENTITY.test(sheet)) return true
-    return sheet === at.sheet && (row === own.row || row <= HEADING_ROWS || (letters === own.letters && (row < own.row || raw === '')))
+    return (
+      sheet === at.sheet &&
+      (row === own.row ||
+        row <= HEADING_ROWS ||
+        isBelowMark(row, sheet, after) ||
+        (letters === own.letters && (row < own.row || raw === '')))
+    )
   })
+}
+
+/** Whether a row of a CSV stands right below our mark, where the headings of a part are. */
+function isBelowMark(row: number, sheet: string, after: Seen): boolean {
+  return after.get(`${sheet}!A${row - 1}`)?.includes('#tonghop') ?? false
 }
 
 const IDENTITY = /^(BIA|_tonghop)$/
