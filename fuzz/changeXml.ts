@@ -309,7 +309,6 @@ const SHEETS: readonly Mutation<Book>[] = [
     ),
   ],
   ['links from the root', inPart(LINKS, (xml) => xml.replace(/Target="(?!\/)/g, 'Target="/xl/'))],
-  ['links in capitals', inPart(LINKS, (xml) => xml.replaceAll('worksheets/sheet', 'Worksheets/Sheet'))],
   ['a shared text less', inPart(TEXTS, (xml, random) => replaceAt(xml, random.pick(sharedOf(xml)), ''))],
   [
     'a shared text more',

@@ -1,6 +1,7 @@
 import { foldText } from '../parse/foldText.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { refuseLong } from '../parse/refuseLong.ts'
+import { whyError } from '../parse/whyError.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { cellAt, isBlank } from './cellAt.ts'
@@ -28,9 +29,9 @@ export function extractList(given: ListSource): { reading: FormReading; findings
   const findings: Finding[] = []
   for (const { row, is } of rows) {
     if (is !== 'union') continue
-    const long = longName(row, source)
-    if (long) {
-      findings.push(long)
+    const refused = refuseName(row, source)
+    if (refused) {
+      findings.push(refused)
       continue
     }
     const union = unionOf(row, source)
@@ -74,11 +75,11 @@ function checkTable(all: readonly ListRow[], entries: Iterable<Entry>, source: L
   ]
 }
 
-/** A code or a name that is longer than any: its row is nobody's. */
-function longName(row: Row, source: ListSheet): Finding | null {
+/** A code or a name that is longer than any, or a formula's error: its row is nobody's. */
+function refuseName(row: Row, source: ListSheet): Finding | null {
   for (const role of ['unit_code', 'unit_name'] as const) {
     const cell = cellOfRole(row, role, source)
-    const refused = cell && refuseLong(cell)
+    const refused = cell && (cell.kind === 'error' ? { refusal: whyError(cell.raw) } : refuseLong(cell))
     if (refused) return findingOn(cell, { rule: 'V01', severity: 'error', message: `Ô ${cell.at.cell}: ${refused.refusal}` })
   }
   return null

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { strToU8 } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../../src/read/readWorkbook.ts'
 import type { Workbook } from '../../../src/read/sheet.ts'
@@ -151,6 +151,12 @@ describe('what other programs write is read too', () => {
   ]
   test.each(CASES)('%s', async (_, xml, cells) => {
     expect(list(await read(buildXlsx({ sheets: { X: xml } })))).toEqual(cells.map((cell) => `X!${cell}`))
+  })
+
+  test('parts whose names are in capitals', async () => {
+    const parts = unzipSync(buildXlsx({ sheets: { X: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }, texts: '<si><t>một</t></si>' }))
+    const capitals = Object.entries(parts).map(([name, bytes]) => [name.startsWith('xl/') ? name.toUpperCase() : name, bytes])
+    expect(list(await read(zipSync(Object.fromEntries(capitals))))).toEqual(['X!A1=một'])
   })
 
   test.each(['utf16le', 'utf16be'])('a sheet in %s', async (encoding) => {
