@@ -4,7 +4,7 @@ import { splitAddress } from './cells.ts'
 import type { Sample } from './samples.ts'
 import { countReaders, readAgain, type Seen } from './secondReaders.ts'
 
-/** What was taken wrongly, in words; `isUnjudged` where no second reader could read the file. */
+/** What was taken wrongly, in words; `isUnjudged` where no second reader could read the file, or one alone that saw it otherwise: each has its own lapses. */
 export interface Judgement {
   violations: string[]
   isUnjudged: boolean
@@ -18,14 +18,19 @@ export interface Judgement {
 export async function findViolations(outcome: Outcome, sample: Sample, bytes: Uint8Array): Promise<Judgement> {
   if (outcome.status !== 'accepted' && outcome.status !== 'accepted_with_warnings') return { violations: [], isUnjudged: false }
   let seen: string[] | null = null
+  let blind = 0
   for (let reader = 0; reader < countReaders(sample.file); reader++) {
     const [before, after] = [await sample.seen(reader), await readAgain({ file: sample.file, bytes }, reader)]
-    if (!before || !after || isBlind(before, after)) continue
+    if (!before || !after || isBlind(before, after)) {
+      blind++
+      continue
+    }
     const found = compareFacts(outcome.facts, sample.facts, { after, changed: findChanged(before, after) })
     seen = seen === null ? found : inBoth(seen, found)
     if (seen.length === 0) break
   }
-  return { violations: seen ?? [], isUnjudged: seen === null }
+  const isUnjudged = seen === null || (seen.length > 0 && blind > 0)
+  return { violations: isUnjudged ? [] : (seen ?? []), isUnjudged }
 }
 
 /** Whether a reader that saw cells on a sheet sees none there: it has lost the sheet, and cannot tell. */
