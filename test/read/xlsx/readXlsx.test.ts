@@ -153,10 +153,13 @@ describe('what other programs write is read too', () => {
     expect(list(await read(buildXlsx({ sheets: { X: xml } })))).toEqual(cells.map((cell) => `X!${cell}`))
   })
 
-  test('parts whose names are in capitals', async () => {
+  test.each<[what: string, write: (name: string) => string]>([
+    ['in capitals', (name) => (name.startsWith('xl/') ? name.toUpperCase() : name)],
+    ['with backslashes', (name) => name.replaceAll('/', '\\')],
+  ])('parts whose names are written %s', async (_, write) => {
     const parts = unzipSync(buildXlsx({ sheets: { X: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }, texts: '<si><t>một</t></si>' }))
-    const capitals = Object.entries(parts).map(([name, bytes]) => [name.startsWith('xl/') ? name.toUpperCase() : name, bytes])
-    expect(list(await read(zipSync(Object.fromEntries(capitals))))).toEqual(['X!A1=một'])
+    const written = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [write(name), bytes]))
+    expect(list(await read(zipSync(written)))).toEqual(['X!A1=một'])
   })
 
   test.each(['utf16le', 'utf16be'])('a sheet in %s', async (encoding) => {
