@@ -1,7 +1,8 @@
 import type { Finding } from '../pipeline/finding.ts'
 import { columnLetters, isBlank } from './cellAt.ts'
-import { findNumbers } from './leftOver.ts'
+import { findNumbers, isLoneNumber } from './leftOver.ts'
 import type { Row } from './sheet.ts'
+import { isMark } from './splitParts.ts'
 import type { Table } from './tableCell.ts'
 
 /** What is said of a table's headings and what stands above them: numbers that nobody reads, and columns under one heading twice. */
@@ -11,7 +12,8 @@ export function checkHeading(rows: readonly Row[], table: Table): Finding[] {
 
 /** Titles and headings; words are what they are for. */
 function cellsAbove({ sheet, heading }: Table) {
-  return sheet.rows.filter(({ number }) => number <= heading.row).flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'text'))
+  const above = sheet.rows.filter((row) => row.number <= heading.row && !isMark(row)).flatMap(({ cells }) => cells)
+  return above.filter(({ kind, raw }) => kind !== 'text' || isLoneNumber(raw))
 }
 
 /** Of two columns with one heading the first is read; nobody can tell that the second is not meant, if there is anything in it. */

@@ -1,4 +1,5 @@
 import { isBlank } from './cellAt.ts'
+import { isLoneNumber } from './leftOver.ts'
 import type { Row, Sheet } from './sheet.ts'
 import { isMark } from './splitParts.ts'
 
@@ -11,13 +12,11 @@ export function figuresAbove({ rows }: Sheet, heading: number): Row[] {
 }
 
 const FEWEST_FIELDS = 4
-const LONE_NUMBER = /^[\s\d.,%()+-]*\d[\s\d.,%()+-]*$/
-
 /** Several fields, one of them a number alone; also where another sign separates them, so that they are one cell. */
 function isLine({ cells }: Row): boolean {
   const filled = cells.filter((cell) => !isBlank(cell)).map(({ raw }) => raw)
   const readings = [filled, ...filled.flatMap((raw) => DELIMITERS.map((delimiter) => raw.split(delimiter)))]
-  return readings.some((fields) => fields.length >= FEWEST_FIELDS && fields.some((field) => LONE_NUMBER.test(field)))
+  return readings.some((fields) => fields.length >= FEWEST_FIELDS && fields.some(isLoneNumber))
 }
 
 const DELIMITERS = [',', ';', '\t']

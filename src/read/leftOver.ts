@@ -21,6 +21,15 @@ export function findNumbers(cells: readonly RawCell[], severity: 'warning' | 'no
     .map((cell) => leftOver(cell, cell.kind === 'text' ? 'notice' : severity))
 }
 
+const LONE_NUMBER = /^[\s\d.,%()+-]*\d[\s\d.,%()+-]*$/
+
+/** Whether a text is a number and nothing else: "57", "1.250", "(12)". */
+export function isLoneNumber(text: string): boolean {
+  return text.length < LONGEST_NUMBER && LONE_NUMBER.test(text)
+}
+
+const LONGEST_NUMBER = 40
+
 /** Whether words say a day in full: "ngày 05 tháng 9", "ngày … tháng …". */
 export function namesDay(words: string): boolean {
   return /ngày\s+\S+\s+tháng/iu.test(words.normalize('NFC'))

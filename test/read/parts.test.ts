@@ -142,9 +142,9 @@ describe('a CSV into which several were copied', () => {
     }
   })
 
-  it('may have a title and a day above its headings', async () => {
+  it('may have a title and a day above its headings, and a number alone is told', async () => {
     const [mark = '', ...rest] = events()
     const reading = await readReturn([mark, 'LĐLĐ tỉnh Lai Châu', 'Lai Châu, ngày 05, tháng 9, năm 2023', 'Năm;2023', ...rest])
-    expect(told(reading).findings).toEqual([])
+    expect(told(reading).findings).toEqual(['T40 B4'])
   })
 })
