@@ -12,12 +12,15 @@ import { openReader } from '../src/store/reader/openReader.ts'
 const [folder = '', file = ''] = process.argv.slice(2)
 const reader = openReader()
 const definitions = await loadHomeDefinitions({ folder })
-for await (const _ of createInterface(process.stdin)) {
+for await (const _ of createInterface(process.stdin)) console.log(JSON.stringify(await checkOnce()))
+await reader.close()
+
+/** A function of its own: a loop that waits for the next line would hold what was read for the last. */
+async function checkOnce(): Promise<{ ms: number; said: string }> {
   const now = new Date().toISOString()
   const started = performance.now()
   const bytes = await readFile(file)
   const { status, facts, reason } = await checkFile({ name: basename(file), bytes }, { definitions, now, read: reader.read })
   const ms = performance.now() - started
-  console.log(JSON.stringify({ ms, said: reason ?? `${status}, ${facts.length} facts` }))
+  return { ms, said: reason ?? `${status}, ${facts.length} facts` }
 }
-await reader.close()

@@ -19,14 +19,20 @@ export async function checkFiles(
   const [states, documents]: [Verdict['status'][], CheckDocument[]] = [[], []]
   for (const file of files) {
     terminal.passing(`[${states.length + 1}/${files.length}] ${file.name}: đang đọc…`)
-    const checked = await checkFile(file, { definitions, now, read: file.read })
-    states.push(checked.status)
-    if (json) documents.push(buildCheckDocument({ name: file.name, sha256: checked.sha256 }, checked))
-    else terminal.print([...(states.length > 1 ? [[]] : []), ...printVerdict(checked, definitions, terminal.width)])
-    if (json && files.length > 1) terminal.progress(`[${states.length}/${files.length}] ${file.name}: ${sayState(checked.status)}`)
+    const state = await judge(file)
+    states.push(state)
+    if (json && files.length > 1) terminal.progress(`[${states.length}/${files.length}] ${file.name}: ${sayState(state)}`)
   }
   if (json) terminal.printJson(documents.length === 1 ? documents[0] : documents)
   return states
+
+  /** What was read of a file is let go before the next is judged: a loop would hold it meanwhile. */
+  async function judge(file: GivenFile): Promise<Verdict['status']> {
+    const checked = await checkFile(file, { definitions, now, read: file.read })
+    if (json) documents.push(buildCheckDocument({ name: file.name, sha256: checked.sha256 }, checked))
+    else terminal.print([...(states.length > 0 ? [[]] : []), ...printVerdict(checked, definitions, terminal.width)])
+    return checked.status
+  }
 }
 
 function printVerdict(verdict: Verdict, definitions: Definitions, width: number) {

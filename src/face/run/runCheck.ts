@@ -31,17 +31,20 @@ export async function runCheck({ files: paths, json = false }: CheckOptions, cal
 
 /** Has the first file read at once, and each of the others while the one before it is judged. */
 function readAhead(files: readonly Omit<GivenFile, 'read'>[], read: Reader['read']): GivenFile[] {
-  const begun: ReturnType<Reader['read']>[] = []
+  const begun = new Map<number, ReturnType<Reader['read']>>()
   const begin = (index: number) => {
     const file = files[index]
-    if (!file || begun[index]) return
-    begun[index] = read(file.bytes, file.name)
-    begun[index].catch(() => {}) // whoever takes it is told
+    if (!file || begun.has(index)) return
+    const reading = read(file.bytes, file.name)
+    reading.catch(() => {}) // whoever takes it is told
+    begun.set(index, reading)
   }
   const take = (index: number) => {
     begin(index)
     begin(index + 1)
-    return begun[index] as ReturnType<Reader['read']>
+    const reading = begun.get(index) as ReturnType<Reader['read']>
+    begun.delete(index) // it is not held here while the next is judged
+    return reading
   }
   begin(0)
   return files.map((file, index) => ({ ...file, read: () => take(index) }))

@@ -5,6 +5,7 @@ import type { Refusal, Workbook } from '../../read/sheet.ts'
 import { refuseWorkbook } from '../../read/xlsx/refuseWorkbook.ts'
 import { Children, type ReaderOptions } from './children.ts'
 import { encodeFile, type Frame } from './frame.ts'
+import { letGo } from './letGo.ts'
 import { cpuTimeFor, MAX_REQUEST_BYTES, type ReaderLimits } from './readerLimits.ts'
 import { refuseDemanding } from './refuseDemanding.ts'
 
@@ -53,7 +54,9 @@ export function openReader(options: ReaderOptions = {}): Reader {
 async function readFile(children: Children, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<Workbook | Refusal> {
   if (bytes.length > MAX_REQUEST_BYTES - name.length * 3 - 4) return refuseWorkbook('fileTooLarge')
   const ask = () => children.ask({ tag: 'read', pieces: encodeFile(name, bytes) }, cpuTimeFor(bytes.length, children.limits))
-  let answer = await ask()
+  const asked = ask()
+  letGo() // while the process reads
+  let answer = await asked
   if ('how' in answer) {
     children.warn(`The process that read ${name} ended (${answer.how}); the file is read once more`)
     answer = await ask()
