@@ -145,7 +145,6 @@ function dayOf(
   { reading, cutOff, findings }: Place,
   own: string | null,
 ): Pick<Fact, 'asOf' | 'asOfSource'> {
-  if (own) return { asOf: own.slice(0, 10), asOfSource: 'stated' }
   const parsed = asOf && parseDate(asOf, { reportDate: reading.signedOn ?? '9999-12-31' })
   if (asOf && parsed && 'refusal' in parsed) {
     findings.tell({
@@ -157,6 +156,7 @@ function dayOf(
       message: `Ô ${asOf.at.cell} (${indicator.label}, ${item === '' ? 'tính đến ngày' : 'ngày của dòng'}): ${parsed.refusal}`,
     })
   }
+  if (own) return { asOf: own.slice(0, 10), asOfSource: 'stated' }
   if (parsed && 'value' in parsed && parsed.value) return { asOf: asOfDay(parsed.value), asOfSource: 'stated' }
   return reading.asOf ? { asOf: reading.asOf, asOfSource: 'stated' } : { asOf: cutOff, asOfSource: 'inferred' }
 }

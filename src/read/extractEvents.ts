@@ -1,4 +1,5 @@
 import { findMissing } from '../parse/findMissing.ts'
+import { parseDate } from '../parse/parseDate.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
@@ -115,7 +116,14 @@ function dayOf(row: Row, days: readonly string[], source: EventSheet): RawCell |
 
 function findingsOf(row: Row, is: EventRow, source: EventSheet): Finding[] {
   if ('unclear' in is) return is.unclear
-  return 'saysNone' in is ? is.findings : strayFigures(row, is.feed, source)
+  if ('saysNone' in is) return [...is.findings, ...strayDays(row, null, source)]
+  return [...strayFigures(row, is.feed, source), ...strayDays(row, dayOf(row, is.feed.asOf ?? source.form.asOf, source), source)]
+}
+
+/** What stands in a column of days, is not the day of the event's figures, and is no day either. */
+function strayDays(row: Row, read: RawCell | null, source: EventSheet): Finding[] {
+  const others = cellsOfRole(row, 'date', source).filter((cell) => !isBlank(cell) && cell.at.cell !== read?.at.cell)
+  return others.filter((cell) => !findMissing(wordsOf(cell)) && 'refusal' in parseDate(cell, {})).map((cell) => leftOver(cell))
 }
 
 /** Figures in columns that rows of this type do not have. */

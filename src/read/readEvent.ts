@@ -7,13 +7,13 @@ import type { Finding } from '../pipeline/finding.ts'
 import type { EventColumn, EventFeed, EventForm } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Choice } from './buildChoice.ts'
-import { isBlank } from './cellAt.ts'
+import { cellAt, isBlank } from './cellAt.ts'
 import { findingOn } from './findingOn.ts'
 import { isTotalRow, saysOnlyTotal } from './isTotalRow.ts'
 import { matchLabel } from './matchText.ts'
 import { refuseChoice } from './refuseChoice.ts'
 import type { Row } from './sheet.ts'
-import { sharedCell, type Table, tableCell } from './tableCell.ts'
+import { sharedCell, type Table } from './tableCell.ts'
 
 /** A sheet with an event form, and what may be chosen in it. */
 export interface EventSheet extends Table {
@@ -63,9 +63,17 @@ export function isSumRow(row: Row, source: EventSheet): boolean {
 }
 
 /** The cells of a row in the columns of one role that stand in the sheet. */
-export function cellsOfRole(row: Row, role: EventColumn['role'], source: EventSheet): RawCell[] {
-  return source.form.columns.filter((column) => column.role === role).flatMap(({ label }) => tableCell(row, label, source) ?? [])
+export function cellsOfRole(row: Row, role: EventColumn['role'], { sheet, form, heading }: EventSheet): RawCell[] {
+  const known = columnsByRole.get(heading) ?? new Map<EventColumn['role'], readonly number[]>()
+  columnsByRole.set(heading, known)
+  const ofRole = () => form.columns.filter((column) => column.role === role).flatMap(({ label }) => heading.columns.get(label) ?? [])
+  const columns = known.get(role) ?? ofRole()
+  known.set(role, columns)
+  return columns.map((column) => cellAt(sheet.name, row, column))
 }
+
+/** The places of a form's columns under a sheet's headings. Every row asks, several times. */
+const columnsByRole = new WeakMap<EventSheet['heading'], Map<EventColumn['role'], readonly number[]>>()
 
 /** What a row answers in a column that is chosen from, and which of the answers that is. */
 interface Answer {

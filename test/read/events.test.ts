@@ -99,6 +99,7 @@ describe('a row that must be put right', () => {
     ['without a count', VISIT.replace(';10;', ';;'), ['T09 G3']],
     ['with a figure that cannot be read', VISIT.replace(';10;', ';10/12;'), ['V01 G3']],
     ['with a day that is none', VISIT.replace('10/7/2023', '31/6/2023'), ['V01 J3', 'V01 J3']],
+    ['with something beside its day that is none', VISIT.replace(';10/7/2023', 'xem lại;10/7/2023'), ['T40 I3']],
     ['with something beyond the columns', `${VISIT}xem lại;10`, ['T36 M3', 'T10 M3']],
     ['that is numbered as a total, with a type and a status', VISIT.replace('1;', 'Cộng;'), ['T15 A3']],
     ['prepared with a status, and begun', '1;;Tết;;;;;;;;đã chi;', ['T21 B3']],

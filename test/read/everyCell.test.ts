@@ -78,8 +78,14 @@ function isIgnorable(sheet: Sheet, told: Told, place: { row: number; column: num
   if (role === 'note' || role === 'number' || role === 'measure' || role === 'check' || role === 'previous' || role === 'status')
     return true
   if (role === 'label') return isText && !/\d/.test(place.cell.raw)
+  if (form.kind === 'events' && saysNone(place.cell)) {
+    const isNoneRow = sheet.rows.some(({ number, cells }) => number === place.row && cells.some(saysNone))
+    if (role === 'date' || (role === 'figure' && isNoneRow)) return true
+  }
   return (form.kind === 'list' || form.kind === 'events') && role === 'text' && place.row <= last
 }
+
+const saysNone = ({ raw }: RawCell) => /^không (?:phát sinh|có)$/iu.test(raw.trim())
 
 function answersAnyField(sheet: Sheet, { row, column }: { row: number; column: number }): boolean {
   return sheet.rows.some((each) => each.number === row && each.columns.some((at) => at < column && each.cell(at)?.kind === 'text'))

@@ -243,6 +243,16 @@ describe('a list of grassroots unions', () => {
     expect(told(await check([markOf('LDLD_TAM_DUONG'), ...bytes]))).toEqual(['V01 A2'])
   })
 
+  it('is returned where a figure that is a day itself has something beside it that is no day', async () => {
+    const columns = pipeline.csvColumns.map(({ label }) => label).join(';')
+    const congress = (day: string) => `02_DAIHOI;upper_congress_held;Đại hội;;;;28/7/2023;${day};`
+    const about = async (day: string) =>
+      told(await check([markOf('LDLD_TAM_DUONG'), columns, congress(day)])).filter((each) => /3$/.test(each))
+    expect(await about('')).toEqual([])
+    expect(await about('28/7/2023')).toEqual([])
+    expect(await about('7')).toEqual(['V01 H3'])
+  })
+
   it('is returned where a row has figures and no name, or a union stands twice', async () => {
     expect(told(await list(good, '2;;;HCSN;10;5;9;x;9;;1;1;x;5;0;0;'))).toEqual(['T12 A4'])
     expect(told(await list(good, good))).toEqual(['X25 C4'])
