@@ -142,4 +142,5 @@ function isBelowMark(row: number, sheet: string, after: Seen): boolean {
 }
 
 const IDENTITY = /^(BIA|_tonghop)$/
-const HEADING_ROWS = 4
+/** The lowest headings of the samples stand in row 5. */
+const HEADING_ROWS = 5
