@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', '.built')
 
+/** The folders that the compiler fills; an image is built without those that are only for tests. */
+const COMPILED = ['src', 'pipelines', 'fixtures', 'bench', 'fuzz', 'test']
+
 /** What the commands are made of; fixtures and bench are only for those who develop. */
 export const PROGRAM = ['src', 'pipelines']
 
@@ -31,7 +34,7 @@ export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'ben
   const fresh = `${stamp}.${process.pid}`
   writeFileSync(fresh, '')
   renameSync(fresh, stamp)
-  for (const name of ['src', 'pipelines', 'fixtures', 'bench', 'fuzz', 'test']) dropOrphans(join(root, 'dist', name), join(root, name))
+  for (const name of COMPILED) if (existsSync(join(root, 'dist', name))) dropOrphans(join(root, 'dist', name), join(root, name))
   if (process.stderr.isTTY) console.error(`tonghop: built in ${Date.now() - started} ms`)
   return true
 }

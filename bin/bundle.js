@@ -1,6 +1,5 @@
 /**
- * The program in few files: a command loads some 250 modules one by one otherwise, which takes longer than what it then does. What lies in
- * node_modules/ stays there, and so do the pipelines. Every file is two folders deep in dist/, as its source is: what is found relative to
+ * The program in few files: a check loads some 300 modules in its two processes otherwise, one by one. What lies in node_modules/ stays there, and so do the pipelines. Every file is two folders deep in dist/, as its source is: what is found relative to
  * a file (`import.meta.url`) is found from here too.
  */
 export default {

@@ -4,7 +4,10 @@ import { splitAddress } from './cells.ts'
 import type { Sample } from './samples.ts'
 import { countReaders, readAgain, type Seen } from './secondReaders.ts'
 
-/** What was taken wrongly, in words; `isUnjudged` where no second reader could read the file, or one alone that saw it otherwise: each has its own lapses. */
+/**
+ * What was taken wrongly, in words; `isUnjudged` where no second reader could read the file, or one alone that saw it otherwise: each has its
+ * own lapses.
+ */
 export interface Judgement {
   violations: string[]
   isUnjudged: boolean

@@ -21,3 +21,13 @@ export function remember<T>(answer: (text: string) => T, { longest = 200, most =
 
 /** A file whose every text is another would only fill and clear. */
 const PATIENCE = 10
+
+/** A function of an object that is asked of again and again: it works its answer out once. */
+export function oncePer<Key extends object, T extends object>(answer: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, T>()
+  return (key) => {
+    const given = known.get(key) ?? answer(key)
+    known.set(key, given)
+    return given
+  }
+}

@@ -1,3 +1,4 @@
+import { oncePer } from '../parse/remember.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import { isBlank } from './cellAt.ts'
 import { LONGEST_LABEL, PATH_SIGN } from './matchText.ts'
@@ -33,15 +34,7 @@ const MOST_LEVELS = 3
 const MOST_CELLS = 1_000
 
 /** The rows at a sheet's top, each alone, and then each with one and with two below it. Every form asks, so they are read once. */
-export function listHeadings(sheet: Sheet): readonly PossibleHeading[] {
-  const listed = known.get(sheet) ?? readHeadings(sheet)
-  known.set(sheet, listed)
-  return listed
-}
-
-const known = new WeakMap<Sheet, readonly PossibleHeading[]>()
-
-function readHeadings(sheet: Sheet): PossibleHeading[] {
+export const listHeadings = oncePer((sheet: Sheet): readonly PossibleHeading[] => {
   const rows = sheet.rows.slice(0, ROWS_SEARCHED)
   const words = rows.map((row) => (row.columns.length > MOST_CELLS ? null : readWords(sheet, row)))
   return Array.from({ length: MOST_LEVELS }, (_, more) =>
@@ -50,7 +43,7 @@ function readHeadings(sheet: Sheet): PossibleHeading[] {
       return levels.length > more ? { rows: rows.slice(first, first + more + 1), titles: readTitles(levels) } : []
     }),
   ).flat()
-}
+})
 
 /**
  * What stands over each column in one row of headings or several: the words from the top, one below the other. A word stands over the

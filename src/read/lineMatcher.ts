@@ -1,18 +1,11 @@
+import { oncePer } from '../parse/remember.ts'
 import type { Pipeline, PipelineSource } from '../pipeline/pipeline.ts'
 import { buildMatcher, type Matcher } from './matchText.ts'
 
 type Named = PipelineSource & Pick<Pipeline, 'spellings'>
 
 /** Codes and labels of figure lines as offices write them, to indicator codes. Every form asks, so it is built once. */
-export function lineMatcher(pipeline: Named): Matcher {
-  const built = matchers.get(pipeline) ?? buildLines(pipeline)
-  matchers.set(pipeline, built)
-  return built
-}
-
-const matchers = new WeakMap<Named, Matcher>()
-
-function buildLines(pipeline: Named): Matcher {
+export const lineMatcher = oncePer((pipeline: Named): Matcher => {
   return buildMatcher(
     pipeline.indicators.flatMap(
       ({ code, label }) =>
@@ -23,4 +16,4 @@ function buildLines(pipeline: Named): Matcher {
     ),
     pipeline.spellings.labels,
   )
-}
+})

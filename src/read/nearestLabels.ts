@@ -1,4 +1,5 @@
 import { foldMarks } from '../parse/foldText.ts'
+import { remember } from '../parse/remember.ts'
 
 /** The known labels that share most words with a written one: two at most, and none where under half of the words agree. */
 export function nearestLabels(written: string, known: readonly string[]): string[] {
@@ -18,14 +19,7 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** A form's labels are asked for again with every row that nobody knows. */
-function wordsOfKnown(label: string): ReadonlySet<string> {
-  const words = knownWords.get(label) ?? wordsOf(label)
-  if (knownWords.size < MOST_KNOWN) knownWords.set(label, words)
-  return words
-}
-
-const MOST_KNOWN = 2_000
-const knownWords = new Map<string, ReadonlySet<string>>()
+const wordsOfKnown = remember((label): ReadonlySet<string> => wordsOf(label))
 
 function wordsOf(text: string): Set<string> {
   return new Set(foldMarks(text).match(/[a-z0-9]+/g) ?? [])

@@ -1,3 +1,4 @@
+import { oncePer } from '../parse/remember.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { FigureColumn, Form } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -40,17 +41,16 @@ function shareOf({ form, sheet, heading }: FormSheet, pipeline: Pipeline): numbe
 
 /** Headings as offices write them, to our labels of these columns. Every sheet asks, so it is built once. */
 export function headingMatcher(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
-  const built = matchers.get(columns) ?? buildHeadings(columns, pipeline)
-  matchers.set(columns, built)
-  return built
+  return matchersOf(pipeline)(columns)
 }
 
-const matchers = new WeakMap<readonly { label: string }[], Matcher>()
-
-function buildHeadings(columns: readonly { label: string }[], pipeline: Pipeline): Matcher {
-  const ours = new Set(columns.map(({ label }) => label))
-  return buildMatcher(
-    [...ours].map((label) => [label, label] as const),
-    pipeline.spellings.headings.filter(({ means }) => ours.has(means)),
-  )
-}
+/** By pipeline first: its spellings may be loaded anew, and its columns are the same then. */
+const matchersOf = oncePer((pipeline: Pipeline) =>
+  oncePer((columns: readonly { label: string }[]): Matcher => {
+    const ours = new Set(columns.map(({ label }) => label))
+    return buildMatcher(
+      [...ours].map((label) => [label, label] as const),
+      pipeline.spellings.headings.filter(({ means }) => ours.has(means)),
+    )
+  }),
+)

@@ -1,4 +1,5 @@
 import type { RawCell } from '../parse/rawCell.ts'
+import { oncePer } from '../parse/remember.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { isBlank } from './cellAt.ts'
@@ -26,20 +27,18 @@ export function unknownLine(row: Row, source: FigureSheet): Finding[] {
   const isWordsOnly = figures.every(({ cell }) => cell.kind === 'text' && !/\d/.test(cell.raw))
   const cell = isNamed ? label : figures[0]?.cell
   if (!cell || figures.length === 0 || (isWordsOnly && !isNamed)) return findLeftOvers(row, source)
-  const nearest = nearestLabels(label ? wordsOf(label) : '', labelsOf(source))
+  const nearest = nearestLabels(label ? wordsOf(label) : '', labelsOf(source.pipeline)(source.form))
   const named = isNamed ? `Dòng "${wordsOf(label).trim()}"` : 'Dòng này'
   const guess = nearest.length ? ` Có phải: ${nearest.map((each) => `"${each}"`).join(' hoặc ')}?` : ''
   const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu; nếu đơn vị vẫn quen ghi như vậy, văn phòng có thể thêm cách ghi này vào bảng tên gọi (spellings/labels.csv).`
   return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
 }
 
-function labelsOf({ form, pipeline }: FigureSheet): readonly string[] {
-  const labels = formLabels.get(form) ?? form.lines.flatMap((code) => pipeline.indicators.find((each) => each.code === code)?.label ?? [])
-  formLabels.set(form, labels)
-  return labels
-}
-
-const formLabels = new WeakMap<FigureSheet['form'], readonly string[]>()
+const labelsOf = oncePer(({ indicators }: FigureSheet['pipeline']) =>
+  oncePer((form: FigureSheet['form']): readonly string[] =>
+    form.lines.flatMap((code) => indicators.find((each) => each.code === code)?.label ?? []),
+  ),
+)
 
 const NUMBERING = /^\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*[.)]?\s*/iu
 

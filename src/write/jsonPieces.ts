@@ -3,8 +3,8 @@ const DEPTH = 3
 const PIECE_CHARS = 64 * 1024
 
 /**
- * A document as JSON, piece by piece: together exactly what JSON.stringify makes of it and a line's end, but never held whole, for the facts of a register
- * come to some hundred megabytes. `indent` 0 puts it on one line.
+ * A document as JSON, piece by piece: together exactly what JSON.stringify makes of it and a line's end, but never held whole, for the
+ * facts of a register come to some hundred megabytes. `indent` 0 puts it on one line.
  */
 export function* jsonPieces(document: unknown, indent = 1): Generator<string> {
   let piece = ''

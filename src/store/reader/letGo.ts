@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** In bytes: an ordinary file leaves a few megabytes, a register of 120,000 rows some 300. */
+/** In bytes: an ordinary file leaves a few megabytes, a register of 120,000 rows some 250. */
 const MUCH = 128 * 2 ** 20
 
 let collect: (() => void) | null = null
