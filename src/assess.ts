@@ -10,7 +10,8 @@ import { parseEntries } from './check/parseEntries.ts'
 import type { Fact } from './pipeline/fact.ts'
 import type { Finding } from './pipeline/finding.ts'
 import { type Period, periodOf } from './pipeline/period.ts'
-import { cutOffOf } from './pipeline/pipeline.ts'
+import { standingOf } from './pipeline/periodState.ts'
+import { cutOffOf, scheduleOf } from './pipeline/pipeline.ts'
 import type { ListedUnion, Reading } from './read/reading.ts'
 import type { Refusal } from './read/sheet.ts'
 
@@ -49,7 +50,10 @@ export function assess(reading: Reading | Refusal, context: Context): Outcome {
     figures: arrangeFigures(withFormsInForce(parsed.facts, reading, context), reading, context.unit.code),
   })
   const findings = [
-    ...checkPeriod(period, reading.pipeline, context.today),
+    ...checkPeriod(period, reading.pipeline, {
+      standing: standingOf(context.periodEvents, scheduleOf(reading.pipeline, period), context.today),
+      unit: context.unit.code,
+    }),
     ...checkForms(reading, period, context),
     ...FindingList.of(reading.findings),
     ...parsed.findings,

@@ -7,7 +7,8 @@ import { TEMPLATE_CHANGES } from './templateChanges.ts'
 /**
  * The quarterly return of the upper-level unions and of the province itself.
  * Figures stand at the end of the quarter's second month and are due on the 8th of the third: report 757/BC-LĐLĐ was
- * signed on 12/9/2023 over figures "hết tháng 8".
+ * signed on 12/9/2023 over figures "hết tháng 8". No source gives a first day for sending, nor a last one for the signature: 20 days
+ * before the due day and a week after it are ours, until the office says another.
  */
 export const pipeline: PipelineSource = {
   code: 'quarterly-return',
@@ -16,7 +17,9 @@ export const pipeline: PipelineSource = {
   since: '2023-Q1',
   template: { id: 'BCQ', version: 2, changes: TEMPLATE_CHANGES },
   cutOff: { month: 2, day: 31 },
+  opens: { month: 2, day: 19 },
   due: { month: 3, day: 8 },
+  locks: { month: 3, day: 15 },
   sections: SECTIONS,
   indicators: INDICATORS,
   shares: SHARES,

@@ -1,6 +1,7 @@
 import type { Finding } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
 import { formsOf } from '../pipeline/formsOf.ts'
+import { isIn } from '../pipeline/lifetime.ts'
 import type { Period } from '../pipeline/period.ts'
 import { bringForm } from '../pipeline/template.ts'
 import type { Reading } from '../read/reading.ts'
@@ -10,10 +11,14 @@ import type { Context } from './context.ts'
 export function checkForms(reading: Reading, period: Period, { unit }: Context): Finding[] {
   if (!unit) return []
   const present = new Set(reading.forms.map(({ form }) => form.code))
-  const missing = formsOf(reading.pipeline, unit.role, period).filter(({ code }) => !present.has(code))
+  const asked = formsOf(reading.pipeline, unit.role, period)
+  const missing = asked.filter(({ code }) => !present.has(code))
   const expected = missing.filter(({ kind, code }) => kind !== 'cover' && !bringForm(reading.older?.changes ?? [], code))
-  const strange = reading.forms.filter(({ form }) => !form.from.includes(unit.role))
-  return [...(reading.isWholeReturn ? expected.map(missingForm) : []), ...strange.map(({ form, sheet }) => strangeForm(form, sheet))]
+  const strange = reading.forms.filter(({ form }) => !form.from.includes(unit.role) || (asked.length > 0 && !isIn(form, period)))
+  return [
+    ...(reading.isWholeReturn ? expected.map(missingForm) : []),
+    ...strange.map(({ form, sheet }) => strangeForm(form, sheet, form.from.includes(unit.role))),
+  ]
 }
 
 function missingForm(form: Form): Finding {
@@ -21,7 +26,7 @@ function missingForm(form: Form): Finding {
   return { rule: 'T05', severity: 'error', at: null, given: null, expected: form.code, message }
 }
 
-function strangeForm(form: Form, sheet: string): Finding {
-  const message = `${form.title} không thuộc phần báo cáo của đơn vị. Đề nghị bỏ biểu này rồi nộp lại.`
+function strangeForm(form: Form, sheet: string, isOfUnit: boolean): Finding {
+  const message = `${form.title} không thuộc ${isOfUnit ? 'kỳ báo cáo này' : 'phần báo cáo của đơn vị'}. Đề nghị bỏ biểu này rồi nộp lại.`
   return { rule: 'T05', severity: 'error', at: { sheet, cell: 'A1' }, given: form.code, expected: null, message }
 }

@@ -1,20 +1,39 @@
 import { printDate } from '../parse/printDate.ts'
 import type { Finding } from '../pipeline/finding.ts'
+import { inVietNam } from '../pipeline/inVietNam.ts'
 import type { Period } from '../pipeline/period.ts'
 import { periodOf } from '../pipeline/period.ts'
+import { lastLock, type PeriodStanding, stateFor } from '../pipeline/periodState.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { lowerFirst } from './lowerFirst.ts'
 
-/** Whether the pipeline takes a period: of its kind, not before it began, and not before the period itself has begun. */
-export function checkPeriod(period: Period, pipeline: Pipeline, today: string): Finding[] {
-  const told = (message: string): Finding[] => [{ rule: 'T04', severity: 'error', at: null, given: period.code, expected: null, message }]
+/** Whether the pipeline takes a period, and takes it from this unit now: of its kind, since it began, open, and not locked. */
+export function checkPeriod(period: Period, pipeline: Pipeline, { standing, unit }: { standing: PeriodStanding; unit: string }): Finding[] {
   if (period.kind !== pipeline.periodKind) {
-    return told(`Kỳ ghi trong tệp (${period.code}) không phải kỳ của ${lowerFirst(pipeline.name)}. Đề nghị kiểm tra ô "Kỳ báo cáo".`)
+    return told('T04', period, `Kỳ ghi trong tệp (${period.code}) không phải kỳ của ${lowerFirst(pipeline.name)}. ${LOOK}`)
   }
   const since = periodOf(pipeline.since)?.startsOn ?? ''
   if (period.startsOn < since)
-    return told(`Kỳ ${period.code} có trước khi bắt đầu nhận báo cáo (${printDate(since)}). Đề nghị kiểm tra ô "Kỳ báo cáo".`)
-  if (period.startsOn > today)
-    return told(`Kỳ ${period.code} chưa bắt đầu (${printDate(period.startsOn)}). Đề nghị kiểm tra ô "Kỳ báo cáo".`)
-  return []
+    return told('T04', period, `Kỳ ${period.code} có trước khi bắt đầu nhận báo cáo (${printDate(since)}). ${LOOK}`)
+  switch (stateFor(standing, unit)) {
+    case 'not_open':
+      return told('T46', period, `Kỳ ${period.code} chưa mở: nhận báo cáo từ ngày ${printDate(standing.opensOn)}. ${LOOK}`)
+    case 'locked':
+      return told('T47', period, sayLocked(period, standing))
+    case 'open':
+    case 'reopened':
+      return []
+  }
+}
+
+const LOOK = 'Đề nghị kiểm tra ô "Kỳ báo cáo".'
+
+function sayLocked({ code }: Period, standing: PeriodStanding): string {
+  const at = lastLock(standing)?.at
+  const when = at ? ` từ ngày ${printDate(inVietNam(at).slice(0, 10))}` : ''
+  return `Kỳ ${code} đã khóa${when}, số liệu đã báo cáo không đổi nữa. Nếu cần đính chính, đề nghị báo đơn vị tổng hợp mở lại kỳ cho đơn vị kèm lý do, rồi nộp lại.`
+}
+
+function told(rule: string, { code }: Period, message: string): Finding[] {
+  return [{ rule, severity: 'error', at: null, given: code, expected: null, message }]
 }

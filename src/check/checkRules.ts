@@ -1,7 +1,7 @@
 import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { indicatorsOf } from '../pipeline/indicatorsOf.ts'
-import { type Period, periodOf } from '../pipeline/period.ts'
+import { isIn } from '../pipeline/lifetime.ts'
 import type { PeriodRule, Rule, SubmissionRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
 import { acceptExplained } from './orderFindings.ts'
@@ -11,7 +11,7 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
   const findings: Finding[] = []
   const notChecked = new Set<string>()
   for (const rule of rules) {
-    if (!isJudgedIn(rule, submitted.period) || !concerns(rule, submitted)) continue
+    if (!isIn(rule, submitted.period) || !concerns(rule, submitted)) continue
     if (isOverPeriod(rule) || isJudgedBefore(rule, submitted)) continue
     const judged = checkRule(rule, submitted)
     for (const finding of judged.findings) findings.push(...placeInFile(finding, submitted))
@@ -26,12 +26,6 @@ export function isOverPeriod(rule: Rule): rule is PeriodRule {
 }
 
 const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, totalsCancel: true, needsBase: true }
-
-/** Whether a rule holds in a period. */
-export function isJudgedIn({ since, until }: Rule, { startsOn }: Period): boolean {
-  const [first, last] = [since && periodOf(since), until && periodOf(until)]
-  return (!first || first.startsOn <= startsOn) && (!last || startsOn <= last.startsOn)
-}
 
 /** A rule that compares only what forms sent before say: it was judged with them. */
 function isJudgedBefore(rule: SubmissionRule, { figures }: Submitted): boolean {

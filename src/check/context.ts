@@ -1,4 +1,5 @@
 import type { Fact } from '../pipeline/fact.ts'
+import type { PeriodEvent } from '../pipeline/periodState.ts'
 import type { Unit } from '../pipeline/unit.ts'
 
 /** What is known besides the file itself when it is judged. `check` judges as on an empty database: see `emptyContext`. */
@@ -7,6 +8,8 @@ export interface Context {
   today: string
   /** The submitter as it is in the period; null where the file does not tell. */
   unit: Unit | null
+  /** What was done to the period before, in order. */
+  periodEvents: readonly PeriodEvent[]
   /** The submitter's facts in force for the period. */
   inForce: readonly Fact[]
   /** Grassroots unions seen before: by code, the name, and which other upper unit has it in its list of this period. */
@@ -15,5 +18,5 @@ export interface Context {
 
 /** The context of a file that is checked by itself, before anything was received. */
 export function emptyContext(today: string, unit: Unit | null): Context {
-  return { today, unit, inForce: [], knownUnions: new Map() }
+  return { today, unit, periodEvents: [], inForce: [], knownUnions: new Map() }
 }

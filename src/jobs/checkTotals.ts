@@ -1,9 +1,10 @@
-import { isJudgedIn, isOverPeriod } from '../check/checkRules.ts'
+import { isOverPeriod } from '../check/checkRules.ts'
 import { lowerFirst } from '../check/lowerFirst.ts'
 import type { RuleOf } from '../check/ruleOf.ts'
 import { printNumber } from '../parse/printNumber.ts'
 import { TIME_WORDS } from '../parse/timeWords.ts'
 import { exactly } from '../pipeline/figure.ts'
+import { isIn } from '../pipeline/lifetime.ts'
 import { periodNamed } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { PeriodRule } from '../pipeline/rule.ts'
@@ -23,7 +24,7 @@ export function checkTotals(
   { rules }: Pick<Pipeline, 'rules'>,
 ): CheckResult[] {
   const period = periodNamed(code)
-  const judged = rules.filter(isOverPeriod).filter((rule) => isJudgedIn(rule, period))
+  const judged = rules.filter(isOverPeriod).filter((rule) => isIn(rule, period))
   return judged.map((rule) => ({
     name: `${rule.code} ${rule.on}`,
     severity: rule.severity === 'error' ? 'error' : 'warning',

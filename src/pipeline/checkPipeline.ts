@@ -4,6 +4,7 @@ import { findTemplateProblem } from './findTemplateProblem.ts'
 import { findTwiceAsked } from './findTwiceAsked.ts'
 import { type Indicator, ROLL_UPS, type Share, type TimeBasis } from './indicator.ts'
 import { indicatorsOf } from './indicatorsOf.ts'
+import { problemOfLifetime } from './lifetime.ts'
 import { periodOf } from './period.ts'
 import type { PipelineSource } from './pipeline.ts'
 import type { Rule } from './rule.ts'
@@ -40,6 +41,8 @@ function findSourceProblem(source: PipelineSource): string | null {
 
 function problemOfIndicator(indicator: Indicator, all: ReadonlyMap<string, Indicator>): string | null {
   if (!ROLL_UPS.includes(indicator.rollUp)) return 'does not say how it rolls up'
+  const lifetime = problemOfLifetime(indicator)
+  if (lifetime) return lifetime
   if (indicator.times.length === 0) return 'has no time basis'
   if (indicator.times.length > 1 && !indicator.headline) return 'has several bases and no headline'
   if (indicator.headline && !indicator.times.includes(indicator.headline)) return `its headline ${indicator.headline} is none of its bases`
@@ -68,6 +71,8 @@ function problemOfSection({ code, section }: Indicator | Share, { sections }: Pi
 }
 
 function problemOfShare(share: Share, all: ReadonlyMap<string, Indicator>): string | null {
+  const lifetime = problemOfLifetime(share)
+  if (lifetime) return lifetime
   if (all.has(share.code)) return 'is also an indicator'
   const sides = [
     [share.numerator, share.time],
@@ -84,11 +89,7 @@ function problemOfShare(share: Share, all: ReadonlyMap<string, Indicator>): stri
 function problemOfRule(rule: Rule, all: ReadonlyMap<string, Indicator>): string | null {
   const unknown = indicatorsOf(rule).find((code) => !all.has(code))
   if (unknown) return `names the unknown indicator ${unknown}`
-  const [first, last] = [rule.since, rule.until].map((code) => (code === undefined ? undefined : periodOf(code)))
-  if (first === null) return `since ${rule.since} is no period`
-  if (last === null) return `until ${rule.until} is no period`
-  if (first && last && last.startsOn < first.startsOn) return `ends (${rule.until}) before it begins (${rule.since})`
-  return problemOfBases(rule, all)
+  return problemOfLifetime(rule) ?? problemOfBases(rule, all)
 }
 
 /** A rule that compares on bases of its own must find them. */

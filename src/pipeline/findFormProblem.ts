@@ -1,10 +1,11 @@
 import type { EventForm, FigureForm, Form, ListForm } from './form.ts'
 import type { Indicator } from './indicator.ts'
-import { periodOf } from './period.ts'
+import { problemOfLifetime } from './lifetime.ts'
 
 /** What contradicts itself in a form, in words; null where nothing does. */
 export function findFormProblem(form: Form, indicators: ReadonlyMap<string, Indicator>): string | null {
-  if (!periodOf(form.since)) return `since ${form.since} is no period`
+  const lifetime = problemOfLifetime(form)
+  if (lifetime) return lifetime
   switch (form.kind) {
     case 'cover':
       return null

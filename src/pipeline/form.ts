@@ -59,6 +59,8 @@ interface FormBase {
   from: readonly UnitRole[]
   /** The first period that has it (`2023-Q1`). */
   since: string
+  /** The last period that has it; open where absent. */
+  until?: string
 }
 export interface CoverForm extends FormBase {
   kind: 'cover'

@@ -1,15 +1,13 @@
 import type { FigureForm, Form } from './form.ts'
 import { type Indicator, isReportedBy } from './indicator.ts'
-import { type Period, periodOf } from './period.ts'
+import { isIn } from './lifetime.ts'
+import type { Period } from './period.ts'
 import type { PipelineSource } from './pipeline.ts'
 import type { UnitRole } from './unit.ts'
 
 /** The forms that a role sends for a period, in the order of the definitions. */
 export function formsOf(pipeline: PipelineSource, role: UnitRole, period: Period): Form[] {
-  return pipeline.forms.filter(({ from, since }) => {
-    const first = periodOf(since)
-    return from.includes(role) && first !== null && first.startsOn <= period.startsOn
-  })
+  return pipeline.forms.filter((form) => form.from.includes(role) && isIn(form, period))
 }
 
 /** Whether units of a role send anything for a period. */

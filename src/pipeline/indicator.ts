@@ -1,3 +1,4 @@
+import type { Lifetime } from './lifetime.ts'
 import type { UnitRole } from './unit.ts'
 
 /** Over what time a figure counts. Declared per indicator; never mixed in a sum. */
@@ -30,8 +31,8 @@ export type RollUp = (typeof ROLL_UPS)[number]
  */
 export type Level = 'U' | 'P' | 'UP' | 'G' | 'D'
 
-/** One thing that is collected or worked out. Its measure is what is counted (cuộc, lượt người, đồng). */
-export interface Indicator {
+/** One thing that is collected or worked out, in the periods of its lifetime. Its measure is what is counted (cuộc, lượt người, đồng). */
+export interface Indicator extends Lifetime {
   code: string
   /** The section of the office's report that prints it. */
   section: string
@@ -58,7 +59,7 @@ export interface Indicator {
 }
 
 /** A ratio of two totals of the same unit, in per cent; never typed, never averaged. */
-export interface Share {
+export interface Share extends Lifetime {
   code: string
   section: string
   label: string

@@ -1,6 +1,7 @@
 import type { FigureColumn, Form } from './form.ts'
 import type { Indicator, Share } from './indicator.ts'
 import { dayWithin, type Period, type PeriodKind } from './period.ts'
+import type { PeriodSchedule } from './periodState.ts'
 import type { Rule } from './rule.ts'
 import type { Template } from './template.ts'
 import type { Alias, Succession, Unit } from './unit.ts'
@@ -27,8 +28,12 @@ export interface PipelineSource {
   template: Template
   /** The day that figures stand for unless a cell or the cover says another. */
   cutOff: DayOfPeriod
+  /** The first day on which returns are taken; that of the period where absent. */
+  opens?: DayOfPeriod
   /** The last day for sending. */
   due: DayOfPeriod
+  /** The day on which the office means to lock the period, once its report is signed. */
+  locks?: DayOfPeriod
   /** In the order of the report. */
   sections: readonly Section[]
   indicators: readonly Indicator[]
@@ -78,4 +83,10 @@ export function cutOffOf({ cutOff }: Pick<PipelineSource, 'cutOff'>, period: Per
 /** The end of the last day for sending, in Viet Nam. */
 export function dueAtOf({ due }: Pick<PipelineSource, 'due'>, period: Period): string {
   return `${dayWithin(period, due.month, due.day)}T23:59:59+07:00`
+}
+
+/** The days that a pipeline plans for a period. */
+export function scheduleOf(pipeline: Pick<PipelineSource, 'opens' | 'due' | 'locks'>, period: Period): PeriodSchedule {
+  const on = (day: DayOfPeriod | undefined) => (day ? dayWithin(period, day.month, day.day) : null)
+  return { opensOn: on(pipeline.opens) ?? period.startsOn, dueAt: dueAtOf(pipeline, period), locksOn: on(pipeline.locks) }
 }

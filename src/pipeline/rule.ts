@@ -1,14 +1,12 @@
 import type { Severity } from './finding.ts'
 import type { TimeBasis } from './indicator.ts'
+import type { Lifetime } from './lifetime.ts'
 
-interface RuleBase {
+interface RuleBase extends Lifetime {
   code: string
   severity: Severity
   /** The bases it holds on; all that its indicators share where absent. */
   times?: readonly TimeBasis[]
-  /** First and last period it is judged in. */
-  since?: string
-  until?: string
 }
 
 /**

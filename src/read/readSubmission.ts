@@ -1,7 +1,9 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
+import { periodOf } from '../pipeline/period.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
+import { pipelineIn } from '../pipeline/pipelineIn.ts'
 import type { UnitRole } from '../pipeline/unit.ts'
 import { checkFormulas } from './checkFormulas.ts'
 import { checkIdentities } from './checkIdentities.ts'
@@ -45,20 +47,21 @@ export async function readSubmission(
   if ('refused' in workbook) return workbook
   const identities = readIdentities(workbook)
   const identity = identities[0] ?? null
-  const match = matchSheets(workbook, definitions.pipelines.map(withOldNames), identity?.template ?? null)
-  if (!match) return { refused: NOT_OURS }
-  const fields = match.pipeline.forms.flatMap((form) => (form.kind === 'cover' ? form.fields : []))
-  const answers = findAnswers(match.forms.flatMap(rowsOfCover), fields, match.pipeline.spellings.headings)
+  const found = matchSheets(workbook, definitions.pipelines.map(withOldNames), identity?.template ?? null)
+  if (!found) return { refused: NOT_OURS }
+  const fields = found.pipeline.forms.flatMap((form) => (form.kind === 'cover' ? form.fields : []))
+  const answers = findAnswers(found.forms.flatMap(rowsOfCover), fields, found.pipeline.spellings.headings)
   const others = findAnswers(
-    match.others.flatMap(({ rows }) => rows.slice(0, ROWS_OF_OTHERS)),
+    found.others.flatMap(({ rows }) => rows.slice(0, ROWS_OF_OTHERS)),
     fields,
-    match.pipeline.spellings.headings,
+    found.pipeline.spellings.headings,
   )
-  const titles = match.forms
+  const titles = found.forms
     .filter(({ form }) => form.kind !== 'cover')
-    .flatMap((found) => rowsOfCover(found).flatMap(({ cells }) => cells))
-  const sources = { file, workbook, identity, fields, answers, others, titles, definitions, pipeline: match.pipeline }
+    .flatMap((sheet) => rowsOfCover(sheet).flatMap(({ cells }) => cells))
+  const sources = { file, workbook, identity, fields, answers, others, titles, definitions, pipeline: found.pipeline }
   const period = identifyPeriod(sources)
+  const match = matchIn(found, period.code)
   const unit = isOfOneUnit(identities) ? identifyUnit(sources, period.code) : { code: null, role: null, findings: [] }
   const older = findOlderTemplate(match.pipeline, identity?.version)
   const extracted = extractForms(match, answers, { role: unit.role, submitter: unit.code ?? '', older })
@@ -90,6 +93,15 @@ export async function readSubmission(
       ...tellHidden(match.forms, extracted.forms),
     ],
   }
+}
+
+/** What was found, as the pipeline is in the period. */
+function matchIn(found: SheetMatch, code: string | null): SheetMatch {
+  const period = code === null ? null : periodOf(code)
+  const pipeline = period ? pipelineIn(found.pipeline, period) : found.pipeline
+  if (pipeline === found.pipeline) return found
+  const forms = new Map(pipeline.forms.map((form) => [form.code, form]))
+  return { ...found, pipeline, forms: found.forms.map((sheet) => ({ ...sheet, form: forms.get(sheet.form.code) ?? sheet.form })) }
 }
 
 const readHere: ReadWorkbook = async (bytes, name) => (await import('./readWorkbook.ts')).readWorkbook(bytes, name)

@@ -1,4 +1,4 @@
-import type { Context } from '../check/context.ts'
+import { type Context, emptyContext } from '../check/context.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { periodOf } from '../pipeline/period.ts'
 import { cutOffOf } from '../pipeline/pipeline.ts'
@@ -7,6 +7,7 @@ import type { Reading } from '../read/reading.ts'
 import type { Refusal } from '../read/sheet.ts'
 import { dayInVietNam } from './clock.ts'
 import type { Queryable } from './database.ts'
+import { loadPeriodEvents } from './periodEvents.ts'
 import type { Store } from './store.ts'
 
 /** What is known besides the file: the unit then, its forms in force, and the grassroots unions that were listed before. */
@@ -17,11 +18,12 @@ export async function loadContext(
 ): Promise<Context> {
   const today = dayInVietNam(store.clock())
   const unit = 'refused' in reading ? null : findUnit(store.definitions.units, reading)
-  if ('refused' in reading || !unit || !reading.period) return { today, unit, inForce: [], knownUnions: new Map() }
+  if ('refused' in reading || !unit || !reading.period) return emptyContext(today, unit)
   const { period, pipeline } = reading
   return {
     today,
     unit,
+    periodEvents: await loadPeriodEvents(database, { top: store.top, pipeline: pipeline.code, period }),
     inForce: await loadFactsInForce(database, { top: store.top, pipeline: pipeline.code, period, unit: unit.code }),
     knownUnions: await loadKnownUnions(database, { ...store, pipeline: pipeline.code, period, unit: unit.code }),
   }

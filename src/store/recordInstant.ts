@@ -1,7 +1,7 @@
 import type { Transaction } from './database.ts'
 import type { Store } from './store.ts'
 
-export type RecordedAction = 'definitions' | 'submission' | 'withdrawal' | 'consolidation'
+export type RecordedAction = 'definitions' | 'submission' | 'withdrawal' | 'consolidation' | 'period'
 
 /** The pipeline of what concerns all of them: units and definitions. */
 export const EVERY_PIPELINE = '*'

@@ -1,5 +1,6 @@
 import { ROLL_UP_SETTING, ROLL_UP_SQL } from '../total/rollUpSql.ts'
-import type { Transaction } from './database.ts'
+import type { Queryable, Transaction } from './database.ts'
+import type { PeriodKey } from './loadCoverage.ts'
 import { lockPipeline, recordInstant } from './recordInstant.ts'
 import type { Store } from './store.ts'
 
@@ -24,7 +25,7 @@ export async function saveConsolidation(
   const known = await transaction.query('select from dim_period where pipeline_code = $1 and period_code = $2', [pipeline, period])
   if (known.length === 0) return null
   await lockPipeline(transaction, store.top, pipeline)
-  const [last] = await transaction.query<{ number: number; known_at: string; is_current: boolean }>(LAST, [...key, store.definitions.hash])
+  const last = await findLast(transaction, { top: store.top, pipeline, period, hash: store.definitions.hash })
   if (last?.is_current) return { number: last.number, knownAt: last.known_at, isNew: false }
   const instant = await recordInstant(transaction, store, { pipeline, action: 'consolidation' })
   await transaction.query('create temp table computed on commit drop as select * from fact_total limit 0')
@@ -42,6 +43,15 @@ export async function saveConsolidation(
     [...key, number, instant, store.definitions.hash],
   )
   return { number, knownAt: instant, isNew: true }
+}
+
+/** The last consolidation of a period, and whether nothing has changed since, under definitions of this hash. */
+export async function findLast(
+  database: Queryable,
+  { top, pipeline, period, hash }: PeriodKey & { hash: string },
+): Promise<{ number: number; known_at: string; is_current: boolean } | undefined> {
+  const [last] = await database.query<{ number: number; known_at: string; is_current: boolean }>(LAST, [top, pipeline, period, hash])
+  return last
 }
 
 const LAST = `

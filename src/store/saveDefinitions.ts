@@ -1,4 +1,6 @@
 import { headlineOf } from '../pipeline/indicator.ts'
+import type { Lifetime } from '../pipeline/lifetime.ts'
+import { periodNamed } from '../pipeline/period.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import { type CopyValue, copyRows } from './copyRows.ts'
 import type { Queryable, Transaction } from './database.ts'
@@ -80,7 +82,7 @@ function unitRows({ units }: Definitions): CopyValue[][] {
 
 // biome-ignore format: as the table has them
 const INDICATOR_COLUMNS = ['pipeline_code', 'indicator_code', 'time_basis', 'position', 'section', 'label', 'measure', 'kind', 'level', 'roll_up',
-  'is_headline', 'decimals', 'print_step', 'bound_step', 'weight_code', 'part_codes', 'numerator_code', 'denominator_code', 'denominator_time']
+  'is_headline', 'decimals', 'print_step', 'bound_step', 'weight_code', 'part_codes', 'numerator_code', 'denominator_code', 'denominator_time', 'valid_from', 'valid_to']
 
 function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyValue[][] {
   const collected = indicators.flatMap((each, position): CopyValue[][] =>
@@ -104,6 +106,7 @@ function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyVa
       null,
       null,
       null,
+      ...daysOf(each),
     ]),
   )
   const ratios = shares.map((each, position): CopyValue[] => [
@@ -126,8 +129,14 @@ function indicatorRows({ code: pipeline, indicators, shares }: Pipeline): CopyVa
     each.numerator,
     each.denominator,
     each.denominatorTime ?? each.time,
+    ...daysOf(each),
   ])
   return [...collected, ...ratios]
+}
+
+/** The first days of the first and the last period in which a definition holds. */
+function daysOf({ since, until }: Lifetime): CopyValue[] {
+  return [since, until].map((code) => (code === undefined ? null : periodNamed(code).startsOn))
 }
 
 const TARGET_COLUMNS = ['pipeline_code', 'indicator_code', 'valid_from', 'valid_to', 'value', 'decision']

@@ -1,9 +1,11 @@
 import type { Outcome } from '../assess.ts'
 import type { Context } from '../check/context.ts'
 import type { Fact } from '../pipeline/fact.ts'
-import { periodOf } from '../pipeline/period.ts'
-import { cutOffOf, dueAtOf } from '../pipeline/pipeline.ts'
+import { type Period, periodOf } from '../pipeline/period.ts'
+import { reopeningFor, standingOf } from '../pipeline/periodState.ts'
+import { cutOffOf, dueAtOf, type Pipeline, scheduleOf } from '../pipeline/pipeline.ts'
 import { type CopyValue, copyRows } from './copyRows.ts'
+import { saveCorrection } from './corrections.ts'
 import type { Transaction } from './database.ts'
 import type { KeptFile } from './saveOutcome.ts'
 import { saveUnions } from './saveUnions.ts'
@@ -31,17 +33,33 @@ export async function saveForms(transaction: Transaction, store: Saving, saved: 
   if (isAccepted) await supersede(transaction, store, saved, fresh)
   await insertForms(transaction, store, saved, { forms: fresh, isAccepted })
   if (isAccepted) await insertFacts(transaction, store, saved, fresh)
+  if (isAccepted) await numberCorrection(transaction, store, saved)
+}
+
+/** What is accepted while its period is reopened is a correction. */
+async function numberCorrection(transaction: Transaction, store: Saving, { file, outcome, context, instant }: SavedForms): Promise<void> {
+  const { pipeline, period } = namedIn(store, outcome)
+  const unit = outcome.unit ?? ''
+  const standing = standingOf(context.periodEvents, scheduleOf(pipeline, period), context.today)
+  const reopening = reopeningFor(standing, unit)
+  const key = { top: store.top, pipeline: pipeline.code, period: period.code }
+  if (reopening) await saveCorrection(transaction, key, { at: instant, unit, submission: file.submissionId, reopening })
 }
 
 /** The partitions and the dates of a period that is used for the first time. */
-async function ensurePeriod(transaction: Transaction, { definitions }: Saving, { pipeline: code, period: name }: Outcome): Promise<void> {
-  const [pipeline, period] = [definitions.pipelines.find((each) => each.code === code), periodOf(name ?? '')]
-  if (!pipeline || !period) throw new Error(`Period ${name} of ${code} is unknown`)
+async function ensurePeriod(transaction: Transaction, store: Saving, outcome: Outcome): Promise<void> {
+  const { pipeline, period } = namedIn(store, outcome)
   await transaction.query('select ensure_period($1)', [period.code])
   await transaction.query(
     'insert into dim_period (pipeline_code, period_code, starts_on, ends_on, cut_off_on, due_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
     [pipeline.code, period.code, period.startsOn, period.endsOn, cutOffOf(pipeline, period), dueAtOf(pipeline, period)],
   )
+}
+
+function namedIn({ definitions }: Saving, { pipeline: code, period: name }: Outcome): { pipeline: Pipeline; period: Period } {
+  const [pipeline, period] = [definitions.pipelines.find((each) => each.code === code), periodOf(name ?? '')]
+  if (!pipeline || !period) throw new Error(`Period ${name} of ${code} is unknown`)
+  return { pipeline, period }
 }
 
 function isSameForm(form: string, facts: readonly Fact[], inForce: readonly Fact[]): boolean {

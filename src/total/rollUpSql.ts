@@ -12,7 +12,7 @@
  */
 export const ROLL_UP_SQL = `
 with period as (
-    select cut_off_on from dim_period where pipeline_code = $2 and period_code = $3
+    select starts_on, cut_off_on from dim_period where pipeline_code = $2 and period_code = $3
 ),
 unit_then as (
     select unit_code, role, parent_code
@@ -22,8 +22,9 @@ unit_then as (
       and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)
 ),
 line as (
-    select * from dim_indicator
+    select dim_indicator.* from dim_indicator, period
     where pipeline_code = $2 and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)
+      and (valid_from is null or valid_from <= starts_on) and (valid_to is null or starts_on <= valid_to)
 ),
 fact as (
     select reporting_unit_code, unit_code, indicator_code, time_basis, item_key, state, stated, low, high, qualifier, as_of,

@@ -1,6 +1,7 @@
-import { isJudgedIn, isOverPeriod } from '../check/checkRules.ts'
+import { isOverPeriod } from '../check/checkRules.ts'
 import { formsOf } from '../pipeline/formsOf.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
+import { isIn } from '../pipeline/lifetime.ts'
 import type { Rule, SubmissionRule } from '../pipeline/rule.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
@@ -12,6 +13,6 @@ export function rulesFor({ pipeline, unit, period }: Pick<TemplateOrder, 'pipeli
     return !('on' in rule) || (on !== undefined && isReportedBy(on, unit.role))
   }
   return pipeline.rules
-    .filter((rule): rule is SubmissionRule => !isOverPeriod(rule) && isJudgedIn(rule, period) && isOnOwn(rule))
+    .filter((rule): rule is SubmissionRule => !isOverPeriod(rule) && isIn(rule, period) && isOnOwn(rule))
     .filter(({ kind }) => sendsList || (kind !== 'listSum' && kind !== 'listedOnce'))
 }

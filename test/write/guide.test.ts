@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isJudgedIn, isOverPeriod } from '../../src/check/checkRules.ts'
+import { isOverPeriod } from '../../src/check/checkRules.ts'
 import { sayRule } from '../../src/check/sayRule.ts'
 import { parseCount } from '../../src/parse/parseCount.ts'
 import { parseDate } from '../../src/parse/parseDate.ts'
@@ -8,6 +8,7 @@ import { parseYesNo } from '../../src/parse/parseYesNo.ts'
 import { textCell } from '../../src/parse/rawCell.ts'
 import { formsOf } from '../../src/pipeline/formsOf.ts'
 import { isReportedBy } from '../../src/pipeline/indicator.ts'
+import { isIn } from '../../src/pipeline/lifetime.ts'
 import { guideRows } from '../../src/write/guideRows.ts'
 import { loadOrders, type Order } from './filledTemplate.ts'
 
@@ -25,7 +26,7 @@ describe('the guide', () => {
     const order = orderFor(unit)
     const { rules, indicators } = order.pipeline
     const isOwn = (code: string) => indicators.some((each) => each.code === code && isReportedBy(each, order.unit.role))
-    const judged = rules.filter((rule) => !isOverPeriod(rule) && isJudgedIn(rule, order.period) && (!('on' in rule) || isOwn(rule.on)))
+    const judged = rules.filter((rule) => !isOverPeriod(rule) && isIn(rule, order.period) && (!('on' in rule) || isOwn(rule.on)))
     const needsList = (kind: string) => kind === 'listSum' || kind === 'listedOnce'
     const expected = judged
       .filter(({ kind }) => order.unit.role === 'upper' || !needsList(kind))

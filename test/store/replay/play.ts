@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../../src/assess.ts'
+import { emptyContext } from '../../../src/check/context.ts'
 import { WrongUsage } from '../../../src/jobs/pipelineOf.ts'
 import { withdraw } from '../../../src/jobs/withdraw.ts'
 import { findUnit, loadFactsInForce } from '../../../src/store/loadContext.ts'
@@ -42,7 +43,7 @@ async function send(store: Store, sending: Sending): Promise<void> {
     await saveOutcome(transaction, store, {
       file: { submissionId: randomUUID(), sha256: '0'.repeat(64), name: `${code}.xlsx`, folder: '' },
       outcome: outcomeOf(sending, unit !== null),
-      context: { today: '2023-09-08', unit, inForce, knownUnions: new Map() },
+      context: { ...emptyContext('2023-09-08', unit), inForce },
     })
   })
 }

@@ -1,0 +1,15 @@
+import { inVietNam } from '../pipeline/inVietNam.ts'
+import { periodNamed } from '../pipeline/period.ts'
+import { type PeriodStanding, standingOf } from '../pipeline/periodState.ts'
+import { type Pipeline, scheduleOf } from '../pipeline/pipeline.ts'
+import type { Queryable } from './database.ts'
+import { loadPeriodEvents } from './periodEvents.ts'
+
+/** Where a period stands at an instant, after what had been done to it by then. */
+export async function loadStanding(
+  database: Queryable,
+  { top, pipeline, period, at }: { top: string; pipeline: Pipeline; period: string; at: string },
+): Promise<PeriodStanding> {
+  const events = await loadPeriodEvents(database, { top, pipeline: pipeline.code, period }, at)
+  return standingOf(events, scheduleOf(pipeline, periodNamed(period)), inVietNam(at).slice(0, 10))
+}
