@@ -1,7 +1,7 @@
 import type { Rule } from '../../src/pipeline/rule.ts'
 import type { IndicatorCode } from './indicators.ts'
 
-/** What a good return looks like. The numbers up to X28 are those of the office's own list of cross-checks; X29 is ours. */
+/** What a good return looks like. The numbers up to X28 are those of the office's own list of cross-checks; X29 and X30 are ours. */
 // biome-ignore format: one line each, aligned
 export const RULES = [
   { code: 'X01', severity: 'error',   kind: 'sumOf',  on: 'inspect_charter',            parts: ['inspect_charter_same_level', 'inspect_charter_lower_level'] },
@@ -20,9 +20,13 @@ export const RULES = [
   { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limits: [{ code: 'upper_unions_total', time: 'stock' }] },
   { code: 'X13', severity: 'warning', kind: 'totalAtMost', on: 'self_financial_check_done', limits: [{ code: 'inspect_finance_same_level' }] },
   { code: 'X15', severity: 'error',   kind: 'yearCoversPeriod' },
+  { code: 'X15', severity: 'error',   kind: 'yearAddsUp' },
   { code: 'X16', severity: 'error',   kind: 'rollForward', on: 'grassroots_unions_total', begin: 'grassroots_unions_begin', plus: ['grassroots_unions_new', 'grassroots_unions_in'], minus: ['grassroots_unions_dissolved', 'grassroots_unions_out'], flowTime: 'in_period' },
   { code: 'X16', severity: 'error',   kind: 'rollForward', on: 'members_total',           begin: 'members_begin',           plus: ['members_new', 'members_in'],                     minus: ['members_lost', 'members_out'],                         flowTime: 'in_period' },
   { code: 'X16', severity: 'error',   kind: 'totalsCancel', on: 'grassroots_unions_in', against: 'grassroots_unions_out' },
+  { code: 'X16', severity: 'error',   kind: 'carriesOver', on: 'grassroots_unions_begin', from: 'grassroots_unions_total' },
+  { code: 'X16', severity: 'error',   kind: 'carriesOver', on: 'members_begin',           from: 'members_total' },
+  { code: 'X16', severity: 'warning', kind: 'listMoves', on: 'grassroots_unions_new', listed: 'grassroots_unions_listed', plus: ['grassroots_unions_new', 'grassroots_unions_in'], minus: ['grassroots_unions_dissolved', 'grassroots_unions_out'], flowTime: 'in_period' },
   { code: 'X17', severity: 'error',   kind: 'listSum', on: 'grassroots_unions_total',    listed: 'grassroots_unions_listed',          compare: 'equal' },
   { code: 'X17', severity: 'error',   kind: 'listSum', on: 'members_total',              listed: 'members_listed',                    compare: 'equal' },
   { code: 'X18', severity: 'error',   kind: 'atMost', on: 'women_activity_unions',      limit: 'grassroots_unions_total', limitTime: 'stock' },
@@ -45,8 +49,17 @@ export const RULES = [
   { code: 'X22', severity: 'warning', kind: 'asOfWithin' },
   { code: 'X23', severity: 'warning', kind: 'within', on: 'avg_income_admin_sector',    low: 1_500_000, high: 60_000_000 },
   { code: 'X23', severity: 'warning', kind: 'within', on: 'avg_income_business_sector', low: 1_500_000, high: 60_000_000 },
+  { code: 'X23', severity: 'warning', kind: 'changesWithin', on: 'avg_income_admin_sector',    percent: 20 },
+  { code: 'X23', severity: 'warning', kind: 'changesWithin', on: 'avg_income_business_sector', percent: 20 },
   { code: 'X24', severity: 'warning', kind: 'totalAtMost', on: 'inspect_charter_same_level', times: ['year_to_date'], limits: [{ code: 'grassroots_unions_total', time: 'stock' }, { code: 'upper_unions_total', time: 'stock' }], plus: 1 },
   { code: 'X24', severity: 'warning', kind: 'totalAtMost', on: 'inspect_finance_same_level', times: ['year_to_date'], limits: [{ code: 'grassroots_unions_total', time: 'stock' }, { code: 'upper_unions_total', time: 'stock' }], plus: 1 },
   { code: 'X25', severity: 'error',   kind: 'listedOnce' },
   { code: 'X29', severity: 'error',   kind: 'atMost', on: 'emulation_levels_launched',  limit: 'emulation_levels_total' },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'cuộc',       floor: 10 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'người',      floor: 50 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'lượt người', floor: 50 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'lượt',       floor: 1000 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'đoàn viên',  floor: 100 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'sáng kiến',  floor: 50 },
+  { code: 'X30', severity: 'warning', kind: 'likeBefore', measure: 'đồng',       floor: 50_000_000 },
 ] as const satisfies readonly Rule<IndicatorCode>[]

@@ -1,6 +1,6 @@
 import type { TimeBasis } from '../pipeline/indicator.ts'
 import type { Period } from '../pipeline/period.ts'
-import type { SubmissionRule } from '../pipeline/rule.ts'
+import type { SubmissionRule, UnitRule } from '../pipeline/rule.ts'
 import type { Reading } from '../read/reading.ts'
 import { checkAsOf } from './checkAsOf.ts'
 import { checkAtMost } from './checkAtMost.ts'
@@ -15,6 +15,7 @@ import { checkYearCoversPeriod } from './checkYearCoversPeriod.ts'
 import type { Context } from './context.ts'
 import type { Figures } from './figures.ts'
 import { type Judged, joinJudged } from './judged.ts'
+import { checkOverTime, type Sequence } from './overTime/checkOverTime.ts'
 
 /** What a rule needs to be judged on one submission. */
 export interface Submitted {
@@ -28,7 +29,7 @@ export interface Submitted {
  * Judges one rule. Condition, expectation and sentence are made from the same names, so they cannot drift apart.
  * A figure that is only a bound breaks a rule where it contradicts it, and else leaves it unchecked.
  */
-export function checkRule(rule: SubmissionRule, submitted: Submitted): Judged {
+export function checkRule(rule: UnitRule, submitted: Submitted): Judged {
   const { figures } = submitted
   switch (rule.kind) {
     case 'sumOf':
@@ -51,6 +52,26 @@ export function checkRule(rule: SubmissionRule, submitted: Submitted): Judged {
       return checkAsOf(rule, submitted)
     case 'listedOnce':
       return checkListedOnce(rule, submitted)
+    case 'yearAddsUp':
+    case 'carriesOver':
+    case 'listMoves':
+    case 'changesWithin':
+    case 'likeBefore':
+      return checkOverTime(rule, sequenceOf(submitted))
+  }
+}
+
+/** A return as what follows the unit's earlier ones. */
+function sequenceOf({ reading, period, figures, context }: Submitted): Sequence {
+  const { pipeline, unit } = { ...reading, unit: context.unit?.code ?? '' }
+  return {
+    pipeline,
+    period,
+    unit,
+    now: figures,
+    judged: figures.ofFile,
+    before: context.before,
+    nameOf: (code) => context.knownUnions.get(code)?.name ?? code,
   }
 }
 

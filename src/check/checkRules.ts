@@ -2,7 +2,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { indicatorsOf } from '../pipeline/indicatorsOf.ts'
 import { isIn } from '../pipeline/lifetime.ts'
-import type { PeriodRule, Rule, SubmissionRule } from '../pipeline/rule.ts'
+import type { PeriodRule, Rule, UnitRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
 import { acceptExplained } from './orderFindings.ts'
 
@@ -28,7 +28,7 @@ export function isOverPeriod(rule: Rule): rule is PeriodRule {
 const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, totalsCancel: true, needsBase: true }
 
 /** A rule that compares only what forms sent before say: it was judged with them. */
-function isJudgedBefore(rule: SubmissionRule, { figures }: Submitted): boolean {
+function isJudgedBefore(rule: UnitRule, { figures }: Submitted): boolean {
   const codes = indicatorsOf(rule)
   return codes.some(figures.isThere) && !codes.some(figures.isOfFile)
 }

@@ -10,13 +10,25 @@ export interface Context {
   unit: Unit | null
   /** What was done to the period before, in order. */
   periodEvents: readonly PeriodEvent[]
+  /** What the submitter reported before. */
+  before: Before
   /** The submitter's facts in force for the period. */
   inForce: readonly Fact[]
   /** Grassroots unions seen before: by code, the name, and which other upper unit has it in its list of this period. */
   knownUnions: ReadonlyMap<string, { name: string; listedBy: { code: string; name: string } | null }>
 }
 
+/** What a unit reported in the periods before, as far as it is in force. */
+export interface Before {
+  /** Its own facts, and those that count its list, of the period before; none where it reported nothing. */
+  facts: readonly Fact[]
+  /** Its own exact figures of earlier periods, newest first, by indicator and basis ("code time"). */
+  past: ReadonlyMap<string, readonly number[]>
+}
+
+export const NOTHING_BEFORE: Before = { facts: [], past: new Map() }
+
 /** The context of a file that is checked by itself, before anything was received. */
 export function emptyContext(today: string, unit: Unit | null): Context {
-  return { today, unit, periodEvents: [], inForce: [], knownUnions: new Map() }
+  return { today, unit, periodEvents: [], before: NOTHING_BEFORE, inForce: [], knownUnions: new Map() }
 }

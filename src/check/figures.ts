@@ -19,6 +19,8 @@ export interface Figures {
   isLeftOut(code: string, time: TimeBasis): boolean
   /** What the rows of the list come to; null where there are none, or one of them is not available. */
   listed(code: string, time: TimeBasis): Sum | null
+  /** The unions that a list counts in an indicator. */
+  unionsIn(code: string): readonly string[]
   /** The facts of the file itself. */
   ofFile: readonly Fact[]
   /** The facts of forms that the unit sent before, by their cells. */
@@ -30,7 +32,7 @@ export interface Figures {
 }
 
 /** Arranges facts for the rules. `unit` is the submitter; facts about other units are its list's. A list that is there without rows comes to 0. */
-export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Reading, unit: string): Figures {
+export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Pick<Reading, 'pipeline' | 'forms'>, unit: string): Figures {
   const hasEmptyList = forms.some(({ form, unions }) => form.kind === 'list' && unions.length === 0)
   const byCode = new Map(pipeline.indicators.map((indicator) => [indicator.code, indicator]))
   const [own, listed] = [new Map<string, FactsByTime>(), new Map<string, FactsByTime>()]
@@ -57,6 +59,7 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Read
       const rows = listed.get(code)?.get(time) ?? []
       return rows.length === 0 && hasEmptyList ? exactly(0) : sumOf(rows)
     },
+    unionsIn: (code) => [...(listed.get(code)?.values() ?? [])].flatMap((rows) => rows.map((fact) => fact.unit)),
     ofFile,
     before: new Map(before.map((fact) => [fact.at, fact])),
     isThere: (code) => own.has(code) || listed.has(code),

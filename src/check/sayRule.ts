@@ -46,6 +46,16 @@ function sayKind(rule: Rule, find: Find): string {
       return 'Ngày tính số liệu không sau ngày lập báo cáo, và không trước ngày đầu kỳ nếu không có giải trình'
     case 'listedOnce':
       return 'Mỗi CĐCS chỉ có một dòng, trong danh sách của một đơn vị'
+    case 'yearAddsUp':
+      return 'Lũy kế từ đầu năm = lũy kế của kỳ trước + số trong kỳ; lũy kế không giảm, trừ khi đính chính có giải trình'
+    case 'carriesOver':
+      return `${subject} = ${name(rule.from)} của kỳ trước`
+    case 'listMoves':
+      return `So với danh sách của kỳ trước: số CĐCS thêm = ${rule.plus.map(name).join(' + ')}; số CĐCS bớt = ${rule.minus.map(name).join(' + ')}`
+    case 'changesWithin':
+      return `${subject} thường tăng, giảm không quá ${rule.percent}% so với kỳ trước`
+    case 'likeBefore':
+      return `Số tính theo ${rule.measure} không lệch xa các kỳ trước của chính đơn vị (khi đã có từ bốn kỳ)`
     case 'totalsCancel':
       return `Cộng các đơn vị: ${lowerFirst(subject)} bằng ${name(rule.against)}`
     case 'needsBase':

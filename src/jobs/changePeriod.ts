@@ -17,7 +17,7 @@ import type { Transaction } from '../store/database.ts'
 import { loadStanding } from '../store/loadStanding.ts'
 import { savePeriodEvent } from '../store/periodEvents.ts'
 import { lockPipeline, recordInstant } from '../store/recordInstant.ts'
-import { findLast } from '../store/saveConsolidation.ts'
+import { listConsolidations } from '../store/saveConsolidation.ts'
 import type { Store } from '../store/store.ts'
 import { wholeDay } from '../store/wholeDay.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
@@ -122,7 +122,7 @@ async function findSigned(
   { top, definitions }: Store,
   { pipeline, period }: { pipeline: Pipeline; period: string },
 ) {
-  const last = await findLast(transaction, { top, pipeline: pipeline.code, period, hash: definitions.hash })
+  const last = (await listConsolidations(transaction, { top, pipeline: pipeline.code, period }, definitions.hash)).at(-1)
   if (last?.is_current) return last.number
   const why = last ? `có thay đổi sau lần tổng hợp ${last.number}` : 'chưa được tổng hợp'
   throw new WrongUsage(`Kỳ ${period} ${why} nên chưa khóa được. Đề nghị chạy: consolidate --period ${period}`)

@@ -1,10 +1,12 @@
 import { isSender } from '../pipeline/formsOf.ts'
 import { type Period, periodNamed } from '../pipeline/period.ts'
-import { cutOffOf, dueAtOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { dueFor, type PeriodEvent, type PeriodStanding, type PeriodState, stateFor } from '../pipeline/periodState.ts'
+import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
-import { dayInVietNam } from '../store/clock.ts'
+import { loadStanding } from '../store/loadStanding.ts'
 import { type SentForm, type SentSubmission, selectSubmissions } from '../store/selectSubmissions.ts'
 import type { Store } from '../store/store.ts'
+import { lookBack } from './lookBack.ts'
 import { pipelineOf } from './pipelineOf.ts'
 
 export type UnitState = 'missing' | 'overdue' | 'received' | 'returned' | 'accepted_with_warnings' | 'accepted' | 'exempt'
@@ -14,6 +16,10 @@ export interface UnitStatus {
   unit: string
   name: string
   state: UnitState
+  /** The unit's own last day for sending: the period's, or the one that was agreed. */
+  deadline: string
+  /** Whether it may send corrections although the period had been locked. */
+  isReopened: boolean
   /** Whether the first submission that was accepted, or still may be, came after the due date. */
   late: boolean
   version: number | null
@@ -29,23 +35,39 @@ export interface StatusDocument {
   pipeline: string
   period: string
   deadline: string
-  periodState: 'not_open' | 'open'
+  periodState: PeriodState
+  /** The first day for sending, and the day on which the office means to lock (YYYY-MM-DD). */
+  opensOn: string
+  locksOn: string | null
+  /** What was done to the period, in order. */
+  events: readonly PeriodEvent[]
   units: UnitStatus[]
 }
 
-/** Loads where each unit that is expected in a period stands: the federation's own row first, then the others by name. */
-export async function loadStatus(store: Store, request: { period: string; pipeline?: string | undefined }): Promise<StatusDocument> {
-  const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
+export interface StatusRequest {
+  period: string
+  pipeline?: string | undefined
+  asOf?: string | undefined
+}
+
+/** Loads where each unit that is expected in a period stands, now or as it was known: the federation's own row first, then the others by name. */
+export async function loadStatus(store: Store, request: StatusRequest): Promise<StatusDocument> {
+  const { definitions, database, top, clock, until } = await lookBack(store, request.asOf)
+  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
   const period = periodNamed(request.period)
-  const submissions = await selectSubmissions(store.database, { top: store.top, pipeline: pipeline.code, period: period.code })
-  const deadline = dueAtOf(pipeline, period)
+  const now = until ?? clock()
+  const submissions = await selectSubmissions(database, { top, pipeline: pipeline.code, period: period.code }, until)
+  const standing = await loadStanding(database, { top, pipeline, period: period.code, at: now })
   return {
     pipeline: pipeline.code,
     period: period.code,
-    deadline,
-    periodState: period.startsOn > dayInVietNam(store.clock()) ? 'not_open' : 'open',
-    units: unitsOf(store.definitions.units, pipeline, period).map((unit) =>
-      statusOf(unit, { submissions: submissions.filter((each) => each.unit === unit.code), deadline, now: store.clock() }),
+    deadline: standing.dueAt,
+    periodState: standing.state,
+    opensOn: standing.opensOn,
+    locksOn: standing.locksOn,
+    events: standing.events,
+    units: unitsOf(definitions.units, pipeline, period).map((unit) =>
+      statusOf(unit, { submissions: submissions.filter((each) => each.unit === unit.code), standing, now }),
     ),
   }
 }
@@ -59,11 +81,12 @@ function unitsOf(units: readonly Unit[], pipeline: Pipeline, period: Period): Un
 
 interface Sent {
   submissions: readonly SentSubmission[]
-  deadline: string
+  standing: PeriodStanding
   now: string
 }
 
-function statusOf({ code, name }: Unit, { submissions, deadline, now }: Sent): UnitStatus {
+function statusOf({ code, name }: Unit, { submissions, standing, now }: Sent): UnitStatus {
+  const deadline = dueFor(standing, code)
   const isOverdue = Date.parse(now) > Date.parse(deadline)
   const newest = submissions.at(-1)
   const inForce = submissions.flatMap(({ forms }) => forms.filter(({ isInForce }) => isInForce))
@@ -75,6 +98,8 @@ function statusOf({ code, name }: Unit, { submissions, deadline, now }: Sent): U
     unit: code,
     name,
     state,
+    deadline,
+    isReopened: stateFor(standing, code) === 'reopened',
     late: isThere && counted !== undefined && Date.parse(counted.receivedAt) > Date.parse(deadline),
     version: highest(submissions.flatMap(({ forms }) => forms)),
     inForceVersion: highest(inForce),

@@ -4,7 +4,7 @@ import { cutOffOf } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
-import { wholeDay } from '../store/wholeDay.ts'
+import { lookBack } from './lookBack.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
 
 /** A period's totals as a consolidation gave them: the document of `totals --json`, a contract. */
@@ -29,15 +29,12 @@ export interface TotalsRequest {
 
 /** Loads the totals of a unit (the federation, unless told otherwise) as the last consolidation before `asOf` knew them. */
 export async function loadTotals(store: Store, request: TotalsRequest): Promise<TotalsDocument> {
-  const { definitions, top, database, clock } = store
+  const { definitions, top, database, clock, until } = await lookBack(store, request.asOf)
   const pipeline = pipelineOf(definitions, request.period, request.pipeline)
   const unit = request.unit ?? top
   if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
-  const asOf = request.asOf === undefined ? clock() : wholeDay(request.asOf)
-  if (asOf === null) throw new WrongUsage(`Không hiểu thời điểm "${request.asOf}". Đề nghị ghi như 2023-09-30 hoặc 2023-09-30T08:00+07:00.`)
   const period = periodNamed(request.period)
   const key = { top, pipeline: pipeline.code, period: period.code }
-  const until = request.asOf === undefined ? null : asOf
   const found = await findConsolidation(database, key, until)
   const senders = (['upper', 'own'] as const).filter((role) => isSender(pipeline, role, period))
   const expected = { ...key, cutOff: cutOffOf(pipeline, period), senders }
@@ -47,7 +44,7 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
     pipeline: pipeline.code,
     period: request.period,
     unit,
-    asOf: found?.knownAt ?? asOf,
+    asOf: found?.knownAt ?? until ?? clock(),
     consolidation: found?.number ?? null,
     coverage,
     totals,

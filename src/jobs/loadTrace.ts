@@ -4,6 +4,7 @@ import { selectAddends, type TracedFact } from '../store/selectAddends.ts'
 import type { StoredTotal } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
 import { loadTotals, type TotalsDocument, type TotalsRequest } from './loadTotals.ts'
+import { lookBack } from './lookBack.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
 
 /** One total down to the cells that it is made of: the document of `trace --json`, a contract. */
@@ -17,9 +18,10 @@ export interface Trace {
 
 /** Loads one total with every fact that went into it; a derived one with its parts' facts, a share or mean with both its sides'. */
 export async function loadTrace(store: Store, indicator: string, request: TotalsRequest & { time?: string | undefined }): Promise<Trace> {
-  const pipeline = pipelineOf(store.definitions, request.period, request.pipeline)
-  const time = basisOf(pipeline, indicator, request.time)
   const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation } = await loadTotals(store, request)
+  const { definitions } = await lookBack(store, knownAt)
+  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
+  const time = basisOf(pipeline, indicator, request.time)
   if (consolidation === null)
     throw new WrongUsage(`Kỳ ${request.period} chưa được tổng hợp. Đề nghị chạy: consolidate --period ${request.period}`)
   const total = totals.find((each) => each.indicator === indicator && each.time === time)

@@ -48,6 +48,8 @@ export interface Indicator extends Lifetime {
   parts?: readonly string[]
   /** The indicator that weighs a mean. */
   weight?: string
+  /** True where the same one is counted once a year, however often it comes up: the year to date is then at most the sum of the periods. */
+  isCountedOnce?: boolean
   /** True where a blank cell is no error: the form does not insist on an answer. */
   isOptional?: boolean
   /** Nouns beside the measure that a cell may carry ("em" for học sinh). */

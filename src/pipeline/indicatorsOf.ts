@@ -23,6 +23,14 @@ export function indicatorsOf(rule: Rule): readonly string[] {
       return [rule.on, rule.listed]
     case 'totalsCancel':
       return [rule.on, rule.against]
+    case 'carriesOver':
+      return [rule.on, rule.from]
+    case 'listMoves':
+      return [rule.on, rule.listed, ...rule.plus, ...rule.minus]
+    case 'changesWithin':
+      return [rule.on]
+    case 'yearAddsUp':
+    case 'likeBefore':
     case 'yearCoversPeriod':
     case 'asOfWithin':
     case 'listedOnce':

@@ -48,6 +48,39 @@ export function periodNamed(code: string): Period {
   return period
 }
 
+/** The periods of one kind that a longer one is made of, in order: its quarters, its months; none where they do not fill it. */
+export function partsOf(whole: Period, kind: PeriodKind): Period[] {
+  const parts = periodsOf(kind, whole.code.slice(0, 4)).filter(
+    ({ startsOn, endsOn }) => whole.startsOn <= startsOn && endsOn <= whole.endsOn,
+  )
+  const isFilled = parts.length > 1 && parts[0]?.startsOn === whole.startsOn && parts.at(-1)?.endsOn === whole.endsOn
+  return isFilled ? parts : []
+}
+
+/** The longer periods of its year that a period is a part of, the shorter first: a third quarter is in nine months, a half and the year. */
+export function wholesOf(part: Period): Period[] {
+  const year = part.code.slice(0, 4)
+  const longer = KINDS.slice(KINDS.indexOf(part.kind) + 1).flatMap((kind) => periodsOf(kind, year))
+  return longer.filter((whole) => partsOf(whole, part.kind).some(({ code }) => code === part.code))
+}
+
+const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'nine_months', 'year']
+
+/** The period of the same kind after. */
+export function nextPeriodOf(period: Period): Period {
+  const year = Number(period.code.slice(0, 4))
+  const later = [...periodsOf(period.kind, String(year)), ...periodsOf(period.kind, String(year + 1))].find(
+    ({ startsOn }) => startsOn > period.startsOn,
+  )
+  if (!later) throw new Error(`${period.code} has no period after it`)
+  return later
+}
+
+/** The period of the same kind a year before. */
+export function yearBefore({ code }: Period): Period {
+  return periodNamed(`${Number(code.slice(0, 4)) - 1}${code.slice(4)}`)
+}
+
 /** The period of the same kind before: 2022-Q4 before 2023-Q1, and nine months of the year before. */
 export function previousPeriodOf({ code, kind }: Period): Period {
   const year = Number(code.slice(0, 4))

@@ -38,6 +38,21 @@ export type SubmissionRule<Code extends string = string> = RuleBase &
     | { kind: 'listedOnce' }
   )
 
+/** What a good submission looks like beside the unit's periods before. */
+export type TimeRule<Code extends string = string> = RuleBase &
+  /** Year to date is that of the period before and the period's own; neither it nor what is cumulative falls. For every indicator with them. */
+  (
+    | { kind: 'yearAddsUp' }
+    /** What the period begins with is what the one before ended with. */
+    | { kind: 'carriesOver'; on: Code; from: Code }
+    /** The list gained as many unions as came, and lost as many as went, over `flowTime`. `on` is the first that came. */
+    | { kind: 'listMoves'; on: Code; listed: Code; plus: readonly Code[]; minus: readonly Code[]; flowTime: TimeBasis }
+    /** A figure changes by at most so many per cent from one period to the next. */
+    | { kind: 'changesWithin'; on: Code; percent: number }
+    /** A unit's own figure in this measure is like those of its periods before, give or take `floor` at least. */
+    | { kind: 'likeBefore'; measure: string; floor: number }
+  )
+
 /** What a good period looks like: judged over the totals when they are consolidated. */
 export type PeriodRule<Code extends string = string> = RuleBase &
   (
@@ -48,4 +63,7 @@ export type PeriodRule<Code extends string = string> = RuleBase &
     | { kind: 'totalAtMost'; on: Code; limits: readonly { code: Code; time?: TimeBasis }[]; plus?: number }
   )
 
-export type Rule<Code extends string = string> = SubmissionRule<Code> | PeriodRule<Code>
+/** A rule that one unit's return is judged by. */
+export type UnitRule<Code extends string = string> = SubmissionRule<Code> | TimeRule<Code>
+
+export type Rule<Code extends string = string> = UnitRule<Code> | PeriodRule<Code>

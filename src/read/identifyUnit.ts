@@ -1,12 +1,14 @@
 import { buildUnitNames, type UnitNames, unitKey } from '../parse/buildUnitNames.ts'
 import { parseUnit } from '../parse/parseUnit.ts'
+import { printDate } from '../parse/printDate.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { textCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
+import type { Address } from '../pipeline/address.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { CoverField } from '../pipeline/form.ts'
 import { periodOf } from '../pipeline/period.ts'
-import { cutOffOf } from '../pipeline/pipeline.ts'
+import { cutOffOf, type Definitions } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit, type UnitRole } from '../pipeline/unit.ts'
 import type { IdentitySources } from './readSubmission.ts'
 
@@ -30,10 +32,12 @@ export function identifyUnit(
 ): { code: string | null; role: UnitRole | null; findings: Finding[] } {
   const units = unitsThen(sources, period)
   const readings = readUnits(sources, units)
-  const codes = [...new Set(readings.flatMap(({ code }) => code ?? []))]
+  const codes = codesOf(readings)
   const code = codes.length === 1 ? (codes[0] ?? null) : null
   const role = units.find((unit) => unit.code === code)?.role ?? null
   if (codes.length > 1) return { code: null, role, findings: [disagreement(readings, units)] }
+  const outside = code === null ? findOutside(sources, period) : null
+  if (outside) return { code: null, role, findings: [outside] }
   const findings = readings.flatMap((reading) => (reading.remark ? [remarkOn(reading)] : []))
   if (code === null && findings.length === 0) findings.push(nowhere())
   return { code, role, findings: code === null ? findings.map((each) => ({ ...each, severity: 'error' as const })) : findings }
@@ -43,6 +47,51 @@ export function identifyUnit(
 function unitsThen({ definitions, pipeline }: IdentitySources, code: string | null): Unit[] {
   const period = code === null ? null : periodOf(code)
   return period ? definitions.units.filter((unit) => isValidOn(unit, cutOffOf(pipeline, period))) : [...definitions.units]
+}
+
+function codesOf(readings: readonly UnitReading[]): string[] {
+  return [...new Set(readings.flatMap(({ code }) => code ?? []))]
+}
+
+/** Where no unit of the period is named, but one that was there before or after: it, and when it was. */
+function findOutside(sources: IdentitySources, code: string | null): Finding | null {
+  const period = code === null ? null : periodOf(code)
+  if (!period) return null
+  const day = cutOffOf(sources.pipeline, period)
+  const others = sources.definitions.units.filter((unit) => !isValidOn(unit, day))
+  const readings = readUnits(sources, others)
+  const [named, ...more] = codesOf(readings)
+  const unit =
+    named === undefined || more.length > 0
+      ? undefined
+      : nearestTo(
+          day,
+          others.filter((each) => each.code === named),
+        )
+  const at = readings.find(({ code: of, cell }) => of !== null && cell.at.sheet !== '')?.cell.at ?? null
+  return unit ? notThen(unit, { day, period: period.code, at }, sources.definitions) : null
+}
+
+/** What a unit was last before a day, else what it was first after it. */
+function nearestTo(day: string, rows: readonly Unit[]): Unit | undefined {
+  const inOrder = rows.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  return inOrder.findLast(({ validFrom }) => validFrom <= day) ?? inOrder[0]
+}
+
+function notThen(
+  { code, name, validFrom, validTo, decision }: Unit,
+  { day, period, at }: { day: string; period: string; at: Address | null },
+  { units, successions }: Definitions,
+): Finding {
+  const by = decision ? ` (${decision})` : ''
+  const heirs = successions.flatMap(({ from, to }) =>
+    from === code && to !== code ? (units.find((unit) => unit.code === to)?.name ?? []) : [],
+  )
+  const isOver = validTo !== null && validTo < day
+  const when = isOver ? `đã kết thúc ngày ${printDate(validTo)}${by}` : `mới có từ ngày ${printDate(validFrom)}${by}`
+  const next = isOver && heirs.length > 0 ? ` Nơi nhận tiếp: ${[...new Set(heirs)].join(', ')}.` : ''
+  const message = `${name} ${when}, không phải đơn vị báo cáo của kỳ ${period} (số liệu tính đến ${printDate(day)}).${next} Đề nghị kiểm tra lại đơn vị và ô "Kỳ báo cáo".`
+  return { rule: 'T48', severity: 'error', at, given: name, expected: null, message }
 }
 
 function readUnits(sources: IdentitySources, units: readonly Unit[]): UnitReading[] {

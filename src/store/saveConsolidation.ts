@@ -25,7 +25,7 @@ export async function saveConsolidation(
   const known = await transaction.query('select from dim_period where pipeline_code = $1 and period_code = $2', [pipeline, period])
   if (known.length === 0) return null
   await lockPipeline(transaction, store.top, pipeline)
-  const last = await findLast(transaction, { top: store.top, pipeline, period, hash: store.definitions.hash })
+  const last = (await listConsolidations(transaction, { top: store.top, pipeline, period }, store.definitions.hash)).at(-1)
   if (last?.is_current) return { number: last.number, knownAt: last.known_at, isNew: false }
   const instant = await recordInstant(transaction, store, { pipeline, action: 'consolidation' })
   await transaction.query('create temp table computed on commit drop as select * from fact_total limit 0')
@@ -45,22 +45,29 @@ export async function saveConsolidation(
   return { number, knownAt: instant, isNew: true }
 }
 
-/** The last consolidation of a period, and whether nothing has changed since, under definitions of this hash. */
-export async function findLast(
-  database: Queryable,
-  { top, pipeline, period, hash }: PeriodKey & { hash: string },
-): Promise<{ number: number; known_at: string; is_current: boolean } | undefined> {
-  const [last] = await database.query<{ number: number; known_at: string; is_current: boolean }>(LAST, [top, pipeline, period, hash])
-  return last
+/** A consolidation that is there; `is_current` where nothing has changed since and the definitions are those of the hash that was asked with. */
+export interface KnownConsolidation {
+  number: number
+  known_at: string
+  is_current: boolean
 }
 
-const LAST = `
-  select number, known_at, definition_hash = $4 and not exists (
-           select from fact_indicator
-           where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and (recorded_from > known_at or recorded_to > known_at)) as is_current
-  from consolidation
-  where top_unit_code = $1 and pipeline_code = $2 and period_code = $3
-  order by number desc limit 1`
+/** The consolidations of a period, by number. */
+export async function listConsolidations(
+  database: Queryable,
+  { top, pipeline, period }: PeriodKey,
+  hash: string,
+): Promise<KnownConsolidation[]> {
+  return database.query<KnownConsolidation>(
+    `select number, known_at, definition_hash = $4 and not exists (
+              select from fact_indicator
+              where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and (recorded_from > known_at or recorded_to > known_at)) as is_current
+     from consolidation
+     where top_unit_code = $1 and pipeline_code = $2 and period_code = $3
+     order by number`,
+    [top, pipeline, period, hash],
+  )
+}
 
 // biome-ignore format: as the table has them
 const COMPUTED = ['unit_code', 'indicator_code', 'time_basis', 'stated', 'low', 'high', 'qualifier', 'num', 'den', 'reported', 'expected', 'is_own_in',

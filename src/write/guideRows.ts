@@ -13,7 +13,7 @@ import type { EventForm, FigureColumn, Form } from '../pipeline/form.ts'
 import { formsOf, linesOf } from '../pipeline/formsOf.ts'
 import { type Indicator, type IndicatorKind, TIME_BASES, type TimeBasis } from '../pipeline/indicator.ts'
 import { cutOffOf, dueAtOf } from '../pipeline/pipeline.ts'
-import type { SubmissionRule } from '../pipeline/rule.ts'
+import type { UnitRule } from '../pipeline/rule.ts'
 import { HOLDS, UNTOLD } from './markFormula.ts'
 import { rulesFor } from './rulesFor.ts'
 import { wordsOf } from './wordsOf.ts'
@@ -187,8 +187,8 @@ const WEIGHTS: Record<Severity, string> = { error: 'bắt buộc', warning: 'c�
 
 function rulesOf(order: TemplateOrder, forms: readonly Form[]): GuideRow[] {
   const rules = rulesFor(order)
-  const say = (rule: SubmissionRule) => [rule.code, sayRule(rule, order.pipeline.indicators), WEIGHTS[rule.severity]]
-  const isOf = (form: Form) => (rule: SubmissionRule) => 'on' in rule && asksFor(form, rule.on)
+  const say = (rule: UnitRule) => [rule.code, sayRule(rule, order.pipeline.indicators), WEIGHTS[rule.severity]]
+  const isOf = (form: Form) => (rule: UnitRule) => 'on' in rule && asksFor(form, rule.on)
   const ofForms = forms.flatMap((form) => table(`Kiểm tra của ${form.title}`, RULE_HEADINGS, rules.filter(isOf(form)).map(say)))
   const others = rules.filter((rule) => !forms.some((form) => isOf(form)(rule)))
   return [...ofForms, ...table('Kiểm tra chung', RULE_HEADINGS, others.map(say))]

@@ -1,6 +1,6 @@
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
 import type { Period } from '../pipeline/period.ts'
-import type { SubmissionRule } from '../pipeline/rule.ts'
+import type { UnitRule } from '../pipeline/rule.ts'
 import { type Place, type Places, quoteSheet } from './findPlaces.ts'
 import { listSumFormula } from './listSumFormula.ts'
 
@@ -30,7 +30,7 @@ export interface MarkContext {
  * The marks of one rule in one template: none for a kind that a formula cannot express, or where a figure stands in another
  * form. They say what the rule's check says of whole numbers; of words and bounds they say nothing.
  */
-export function marksOfRule(rule: SubmissionRule, context: MarkContext): Mark[] {
+export function marksOfRule(rule: UnitRule, context: MarkContext): Mark[] {
   switch (rule.kind) {
     case 'sumOf':
       return onEachTime(rule, [rule.on, ...rule.parts], context, (time) => {
@@ -56,21 +56,21 @@ export function marksOfRule(rule: SubmissionRule, context: MarkContext): Mark[] 
       return markYears(context)
     case 'asOfWithin':
     case 'listedOnce':
+    case 'yearAddsUp':
+    case 'carriesOver':
+    case 'listMoves':
+    case 'changesWithin':
+    case 'likeBefore':
       return []
   }
 }
 
-type RuleOf<Kind extends SubmissionRule['kind']> = Extract<SubmissionRule, { kind: Kind }>
+type RuleOf<Kind extends UnitRule['kind']> = Extract<UnitRule, { kind: Kind }>
 type Ref = (place: Place | null) => string
 type Words = Pick<Mark, 'isBroken' | 'hint'> & Partial<Mark>
 
 /** The bases that the check takes: those the rule names, else those that all its indicators have. */
-function onEachTime(
-  rule: SubmissionRule,
-  codes: readonly string[],
-  { indicators }: MarkContext,
-  marks: (time: TimeBasis) => Mark[],
-): Mark[] {
+function onEachTime(rule: UnitRule, codes: readonly string[], { indicators }: MarkContext, marks: (time: TimeBasis) => Mark[]): Mark[] {
   const [first = [], ...rest] = codes.map((code) => indicators.get(code)?.times ?? [])
   const shared = first.filter((time) => rest.every((times) => times.includes(time)))
   return (rule.times ?? shared).flatMap(marks)

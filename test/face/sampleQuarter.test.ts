@@ -156,9 +156,17 @@ describe('trace', () => {
 describe('status', () => {
   it('lists who has sent, with a line that sums up', async () => {
     const { units, ...period } = await runJson<StatusDocument>('status', ...Q3)
-    expect(period).toEqual({ pipeline: 'quarterly-return', period: '2023-Q3', deadline: '2023-09-08T23:59:59+07:00', periodState: 'open' })
+    expect(period).toEqual({
+      pipeline: 'quarterly-return',
+      period: '2023-Q3',
+      deadline: '2023-09-08T23:59:59+07:00',
+      periodState: 'open',
+      opensOn: '2023-08-19',
+      locksOn: '2023-09-15',
+      events: [],
+    })
     expect(units).toHaveLength(12)
-    const keys = ['errors', 'forms', 'inForceVersion', 'late', 'name', 'receivedAt', 'state', 'unit', 'version', 'warnings']
+    const keys = ['deadline', 'errors', 'forms', 'inForceVersion', 'isReopened', 'late', 'name', 'receivedAt', 'state', 'unit', 'version', 'warnings']
     expect(Object.keys(units[0] ?? {}).sort()).toEqual(keys)
     const { stdout } = await run('status', ...Q3)
     expect(stdout).toMatch(/^LĐLĐ huyện Tam Đường +Hợp lệ +bản 1 +08h00 ngày 08\/9\/2023$/m)

@@ -1,9 +1,12 @@
 import type { StatusDocument, UnitStatus } from '../../jobs/loadStatus.ts'
+import { printDate } from '../../parse/printDate.ts'
 import { printInstant } from '../../parse/printInstant.ts'
 import type { Page } from '../openPage.ts'
+import { sayPeriodEvent, sayPeriodState } from '../sayPeriodEvent.ts'
 import { STATE_STYLES, STATE_WORDS, sayState } from '../stateWords.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
+import { wrapLine } from '../terminal/wrapLine.ts'
 import { printTitle } from './printTitle.ts'
 
 const COLUMNS = [{ isWrapped: true }, {}, {}, {}]
@@ -11,10 +14,12 @@ const HEADINGS: Row = ['Đơn vị', 'Trạng thái', 'Bản', 'Nhận lúc'].ma
 
 /** The office's list of a period: where each unit stands, and the line that sums it up. */
 export function printStatus(document: StatusDocument, { pipeline, units, width }: Page): Line[] {
-  const { period, deadline, periodState } = document
+  const { period, deadline, periodState, opensOn, events } = document
+  const opens = periodState === 'not_open' ? `, mở từ ${printDate(opensOn)}` : ''
   return [
     printTitle(pipeline, period),
-    [`Hạn nộp: ${printInstant(deadline)}${periodState === 'not_open' ? ' · Chưa mở kỳ' : ''}`],
+    [`Hạn nộp: ${printInstant(deadline)} · ${sayPeriodState(periodState)}${opens}`],
+    ...events.flatMap((event) => wrapLine('  ', sayPeriodEvent(event, units), width)),
     [],
     ...layTable(COLUMNS, [HEADINGS, ...document.units.map(rowOf)], width),
     [],
@@ -22,11 +27,14 @@ export function printStatus(document: StatusDocument, { pipeline, units, width }
   ]
 }
 
-function rowOf({ name, state, late, version, inForceVersion, receivedAt, errors, warnings }: UnitStatus): Row {
+function rowOf({ name, state, late, isReopened, version, inForceVersion, receivedAt, errors, warnings }: UnitStatus): Row {
   const counts = state === 'returned' ? ` (${errors})` : state === 'accepted_with_warnings' ? ` (${warnings})` : ''
   return [
     name,
-    { text: `${STATE_WORDS[state]}${counts}${late ? ' · Nộp muộn' : ''}`, style: STATE_STYLES[state] },
+    {
+      text: `${STATE_WORDS[state]}${counts}${late ? ' · Nộp muộn' : ''}${isReopened ? ' · Mở lại để sửa' : ''}`,
+      style: STATE_STYLES[state],
+    },
     version === null ? '' : sayVersion(version, inForceVersion),
     receivedAt === null ? '' : printInstant(receivedAt),
   ]

@@ -1,4 +1,5 @@
 import { loadStatus } from '../../jobs/loadStatus.ts'
+import { lookBack } from '../../jobs/lookBack.ts'
 import type { Call } from '../call.ts'
 import { openPage } from '../openPage.ts'
 import { printStatus } from '../print/printStatus.ts'
@@ -7,6 +8,7 @@ import { withStore } from '../withStore.ts'
 export interface StatusOptions {
   period: string
   pipeline?: string
+  asOf?: string
   json?: boolean
 }
 
@@ -15,7 +17,7 @@ export async function runStatus({ json, ...request }: StatusOptions, call: Call)
   return withStore(call, async (store) => {
     const document = await loadStatus(store, request)
     if (json) call.terminal.printJson(document)
-    else call.terminal.print(printStatus(document, openPage(store, request, call)))
+    else call.terminal.print(printStatus(document, openPage(await lookBack(store, request.asOf), request, call)))
     return 0
   })
 }

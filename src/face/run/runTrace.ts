@@ -1,4 +1,5 @@
 import { loadTrace } from '../../jobs/loadTrace.ts'
+import { lookBack } from '../../jobs/lookBack.ts'
 import type { Call } from '../call.ts'
 import { openPage } from '../openPage.ts'
 import { printTrace } from '../print/printTrace.ts'
@@ -18,8 +19,9 @@ export interface TraceOptions {
 export async function runTrace({ indicator, json, ...request }: TraceOptions, call: Call): Promise<number> {
   return withStore(call, async (store) => {
     const { document, totals } = await loadTrace(store, indicator, request)
+    const then = await lookBack(store, document.knownAt)
     if (json) call.terminal.printJson(document)
-    else call.terminal.print(printTrace({ document, totals, ...openPage(store, request, call) }))
+    else call.terminal.print(printTrace({ document, totals, ...openPage(then, request, call) }))
     return 0
   })
 }
