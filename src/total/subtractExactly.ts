@@ -1,0 +1,8 @@
+import { plus } from '../parse/number/decimal.ts'
+import { decimalOf } from './decimalOf.ts'
+import { numberOf } from './numberOf.ts'
+
+/** The difference to the last decimal. Throws where it is beyond what is exact. */
+export function subtractExactly(from: number, value: number): number {
+  return numberOf(plus(decimalOf(from), decimalOf(-value)))
+}
