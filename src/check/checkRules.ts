@@ -2,7 +2,7 @@ import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { indicatorsOf } from '../pipeline/indicatorsOf.ts'
 import { isIn } from '../pipeline/lifetime.ts'
-import type { PeriodRule, Rule, UnitRule } from '../pipeline/rule.ts'
+import type { PeriodRule, Rule, SubmissionRule, TimeRule, UnitRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
 import { acceptExplained } from './orderFindings.ts'
 
@@ -25,6 +25,23 @@ export function isOverPeriod(rule: Rule): rule is PeriodRule {
   return rule.kind in OVER_PERIOD
 }
 
+/** Whether a rule is about a unit's returns of several periods. */
+export function isOverTime(rule: Rule): rule is TimeRule {
+  return rule.kind in OVER_TIME
+}
+
+/** Whether a rule can be judged on one return alone. */
+export function isOnSubmission(rule: Rule): rule is SubmissionRule {
+  return !isOverPeriod(rule) && !isOverTime(rule)
+}
+
+const OVER_TIME: Record<TimeRule['kind'], true> = {
+  yearAddsUp: true,
+  carriesOver: true,
+  listMoves: true,
+  changesWithin: true,
+  likeBefore: true,
+}
 const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, totalsCancel: true, needsBase: true }
 
 /** A rule that compares only what forms sent before say: it was judged with them. */

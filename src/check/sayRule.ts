@@ -51,7 +51,7 @@ function sayKind(rule: Rule, find: Find): string {
     case 'carriesOver':
       return `${subject} = ${name(rule.from)} của kỳ trước`
     case 'listMoves':
-      return `So với danh sách của kỳ trước: số CĐCS thêm = ${rule.plus.map(name).join(' + ')}; số CĐCS bớt = ${rule.minus.map(name).join(' + ')}`
+      return `So với kỳ trước, ${name(rule.listed)} thêm = ${rule.plus.map(name).join(' + ')}; bớt = ${rule.minus.map(name).join(' + ')}`
     case 'changesWithin':
       return `${subject} thường tăng, giảm không quá ${rule.percent}% so với kỳ trước`
     case 'likeBefore':

@@ -10,7 +10,18 @@
  * number only where all state the same.
  * A row that `counts` has at least one addend; without it nulls would read as open bounds.
  */
-export const ROLL_UP_SQL = `
+export const ROLL_UP_SQL = rollUpOf('recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)')
+
+/**
+ * The same, with the facts of one unit ($5) as other versions of its forms have them: those of the submissions $6 and the forms $7, pair
+ * by pair. It tells what a version does to the totals.
+ */
+export const ROLL_UP_WITH_VERSIONS_SQL = rollUpOf(`
+      case when reporting_unit_code = $5 then (submission_id, form_code) in (select * from unnest($6::uuid[], $7::text[]))
+           else recorded_from <= $4 and (recorded_to is null or $4 < recorded_to) end`)
+
+function rollUpOf(factsThatCount: string): string {
+  return `
 with period as (
     select starts_on, cut_off_on from dim_period where pipeline_code = $2 and period_code = $3
 ),
@@ -30,8 +41,7 @@ fact as (
     select reporting_unit_code, unit_code, indicator_code, time_basis, item_key, state, stated, low, high, qualifier, as_of,
            state in ('value', 'zero', 'none') as counts
     from fact_indicator
-    where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and is_addend
-      and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)
+    where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and is_addend and ${factsThatCount}
 ),
 plain as (
     select reporting_unit_code as unit_code, indicator_code, time_basis,
@@ -225,6 +235,7 @@ share as (
 select * from total
 union all
 select * from share`
+}
 
 /**
  * Before the roll-up, in its transaction: a period that has just come in has no statistics yet, and for the few rows that are then

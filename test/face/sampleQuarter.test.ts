@@ -166,7 +166,20 @@ describe('status', () => {
       events: [],
     })
     expect(units).toHaveLength(12)
-    const keys = ['deadline', 'errors', 'forms', 'inForceVersion', 'isReopened', 'late', 'name', 'receivedAt', 'state', 'unit', 'version', 'warnings']
+    const keys = [
+      'deadline',
+      'errors',
+      'forms',
+      'inForceVersion',
+      'isReopened',
+      'late',
+      'name',
+      'receivedAt',
+      'state',
+      'unit',
+      'version',
+      'warnings',
+    ]
     expect(Object.keys(units[0] ?? {}).sort()).toEqual(keys)
     const { stdout } = await run('status', ...Q3)
     expect(stdout).toMatch(/^LĐLĐ huyện Tam Đường +Hợp lệ +bản 1 +08h00 ngày 08\/9\/2023$/m)

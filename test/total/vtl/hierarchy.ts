@@ -1,4 +1,4 @@
-import { sumExactly } from './sumExactly.ts'
+import { sumExactly } from '../../../src/total/sumExactly.ts'
 
 /** One term on the right side of a hierarchical rule: A = B + C - D has three. */
 export interface Term {

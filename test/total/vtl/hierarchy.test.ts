@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HIERARCHY_MODES, type HierarchyMode, hierarchy, type Term } from '../../src/total/hierarchy.ts'
+import { HIERARCHY_MODES, type HierarchyMode, hierarchy, type Term } from './hierarchy.ts'
 
 type Point = number | null
 

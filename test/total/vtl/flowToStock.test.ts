@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flowToStock } from '../../src/total/flowToStock.ts'
+import { flowToStock } from './flowToStock.ts'
 
 describe('A stock made of flows', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { plus } from '../parse/number/decimal.ts'
-import { decimalOf } from './decimalOf.ts'
-import { numberOf } from './numberOf.ts'
+import { plus } from '../../../src/parse/number/decimal.ts'
+import { decimalOf } from '../../../src/total/decimalOf.ts'
+import { numberOf } from '../../../src/total/numberOf.ts'
 
 /**
  * The stock that a series of flows adds up to, period by period, counted from the series' beginning. From the first unknown flow

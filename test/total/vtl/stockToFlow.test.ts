@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowToStock } from '../../src/total/flowToStock.ts'
-import { stockToFlow } from '../../src/total/stockToFlow.ts'
+import { flowToStock } from './flowToStock.ts'
+import { stockToFlow } from './stockToFlow.ts'
 
 describe('The flows that a stock is made of', () => {
   it.each([

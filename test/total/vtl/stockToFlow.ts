@@ -1,4 +1,4 @@
-import { subtractExactly } from './subtractExactly.ts'
+import { subtractExactly } from '../../../src/total/subtractExactly.ts'
 
 /**
  * What each period added to a stock: its stock less that of the period before, and the first stock whole. Unknown where either
