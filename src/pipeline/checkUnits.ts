@@ -1,3 +1,4 @@
+import { dayAfter } from './dayAfter.ts'
 import { keepLatest } from './keepLatest.ts'
 import type { TableRow } from './readTable.ts'
 import { isValidOn, type Unit } from './unit.ts'
@@ -41,8 +42,4 @@ function firstDayWithout(parents: readonly Unit[], child: Unit): string | null {
     day = dayAfter(there.validTo)
   }
   return null
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }

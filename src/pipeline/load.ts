@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { checkNames } from './checkNames.ts'
 import { checkPipeline } from './checkPipeline.ts'
+import { checkSuccessions } from './checkSuccessions.ts'
 import { checkUnits } from './checkUnits.ts'
 import { hashOf } from './hashOf.ts'
 import { keepLatest } from './keepLatest.ts'
@@ -12,7 +13,7 @@ import { ALIAS, SPELLING, SUCCESSION, TARGET, UNIT } from './tableShapes.ts'
 
 /**
  * Loads everything that says what is collected: the shipped pipelines/ and, over them, the tables that an office keeps itself
- * (units, aliases, spellings, targets) in `folders`. A later folder's rows win over an earlier one's for the same unit and day.
+ * (units, aliases, successions, spellings, targets) in `folders`. A later folder's rows win over an earlier one's for the same unit and day.
  * Throws with file and code, and the line of a table, where a definition contradicts itself.
  */
 export async function loadDefinitions(folders: readonly string[]): Promise<Definitions> {
@@ -21,8 +22,9 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
 
   const units = checkUnits(await read('units/units.csv', UNIT))
   const aliases = await read('units/aliases.csv', ALIAS)
-  const successions = await read('units/successions.csv', SUCCESSION)
-  checkNames(units, { aliases, successions })
+  const changes = await read('units/successions.csv', SUCCESSION)
+  checkNames(units, { aliases, successions: changes })
+  const successions = checkSuccessions(units, changes)
   const pipelines: Pipeline[] = []
   for (const { source, file } of await importSources()) {
     const spellings = (name: string) => read(`${source.code}/spellings/${name}.csv`, SPELLING)
@@ -46,7 +48,7 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
       },
     })
   }
-  const content = { pipelines, units, aliases: plain(aliases), successions: plain(successions) }
+  const content = { pipelines, units, aliases: plain(aliases), successions }
   return { hash: hashOf(content), ...content }
 }
 

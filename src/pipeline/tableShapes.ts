@@ -16,7 +16,8 @@ const day: Field<string> = (written) => {
   if (!isOne) throw new NotOne('not a day (YYYY-MM-DD)')
   return written
 }
-const number: Field<number> = (written) => Number(matching(/^-?\d+(\.\d+)?$/, 'not a number')(written))
+const decimal: Field<string> = matching(/^-?\d+(\.\d+)?$/, 'not a number')
+const number: Field<number> = (written) => Number(decimal(written))
 
 export const UNIT: Shape<Unit> = {
   code,
@@ -36,7 +37,7 @@ export const SUCCESSION: Shape<Succession> = {
   to: orNone(text),
   effectiveOn: day,
   kind: oneOf('merged', 'split', 'transferred', 'dissolved'),
-  share: orNone(number),
+  share: orNone(decimal),
   decision: orNone(text),
 }
 
