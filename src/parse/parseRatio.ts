@@ -1,4 +1,4 @@
-import { toNumber } from './number/decimal.ts'
+import { toNumber } from '../pipeline/decimal.ts'
 import { type NumberRead, readNumber } from './number/readNumber.ts'
 import { FINE, type Verdict } from './number/verdict.ts'
 import { whyLeftover } from './number/whyLeftover.ts'

@@ -1,5 +1,5 @@
 import { dayBefore } from './dayAfter.ts'
-import { type Decimal, decimal, isOne, plus, printDecimal } from './decimal.ts'
+import { type Decimal, isOne, plus, printDecimal, readDecimal } from './decimal.ts'
 import { keepLatest } from './keepLatest.ts'
 import type { TableRow } from './readTable.ts'
 import { isThere, isValidOn, type Succession, type Unit } from './unit.ts'
@@ -32,8 +32,8 @@ function problemOfRow({ from, to, kind, share }: Succession): string | null {
   if (to === from && kind !== 'split') return `is ${kind} into itself`
   if (share === null) return null
   if (kind !== 'split') return 'has a share, but only a split has shares'
-  const { digits, places } = decimal(share)
-  return 0n < digits && digits <= 10n ** BigInt(places) ? null : `its share ${share} is not above 0 and at most 1`
+  const { units, places } = readDecimal(share)
+  return 0n < units && units <= 10n ** BigInt(places) ? null : `its share ${share} is not above 0 and at most 1`
 }
 
 function problemOfChange({ row }: TableRow<Succession>, alike: readonly TableRow<Succession>[]): string | null {
@@ -45,7 +45,7 @@ function problemOfChange({ row }: TableRow<Succession>, alike: readonly TableRow
   const shares = alike.flatMap((each) => each.row.share ?? [])
   if (shares.length === 0) return null
   if (shares.length < alike.length) return 'has shares for some of its parts only'
-  const sum = shares.map(decimal).reduce<Decimal>(plus, decimal('0'))
+  const sum = shares.map(readDecimal).reduce<Decimal>(plus, readDecimal('0'))
   return isOne(sum) ? null : `its shares add up to ${printDecimal(sum)}, not to 1`
 }
 

@@ -1,5 +1,5 @@
 import { dayAfter } from './dayAfter.ts'
-import { type Decimal, decimal, ONE, plus, times } from './decimal.ts'
+import { type Decimal, ONE, plus, readDecimal, times } from './decimal.ts'
 import { findUnexplainedEnds } from './findUnexplainedEnds.ts'
 import type { Definitions } from './pipeline.ts'
 import type { Succession } from './unit.ts'
@@ -72,7 +72,7 @@ function goingOf(rows: readonly Succession[]): Placed[] {
 
 function partOf({ from, to, effectiveOn, share }: Succession): Placed {
   const place: Whereabouts = to === null ? { kind: 'ended', unit: from, on: effectiveOn } : { kind: 'unit', unit: to }
-  return { place, share: share === null ? ONE : decimal(share) }
+  return { place, share: share === null ? ONE : readDecimal(share) }
 }
 
 function isByList({ kind, share }: Succession): boolean {

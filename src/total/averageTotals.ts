@@ -1,5 +1,4 @@
-import { decimalOf } from './decimalOf.ts'
-import { numberOf } from './numberOf.ts'
+import { decimalOf, numberOf } from '../pipeline/decimal.ts'
 import { roundRatio } from './roundRatio.ts'
 import { sumExactly } from './sumExactly.ts'
 import { NO_VALUE, type TotalValue } from './totalValue.ts'

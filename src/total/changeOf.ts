@@ -1,5 +1,5 @@
+import { decimalOf } from '../pipeline/decimal.ts'
 import type { Sum } from './addFigures.ts'
-import { decimalOf } from './decimalOf.ts'
 import { roundRatio } from './roundRatio.ts'
 import { subtractExactly } from './subtractExactly.ts'
 

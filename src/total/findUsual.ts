@@ -1,6 +1,4 @@
-import { type Decimal, isLess, plus } from '../parse/number/decimal.ts'
-import { decimalOf } from './decimalOf.ts'
-import { numberOf } from './numberOf.ts'
+import { type Decimal, decimalOf, isLess, numberOf, plus } from '../pipeline/decimal.ts'
 import { roundRatio } from './roundRatio.ts'
 
 const FEWEST = 4

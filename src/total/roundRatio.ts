@@ -1,4 +1,4 @@
-import type { Decimal } from '../parse/number/decimal.ts'
+import type { Decimal } from '../pipeline/decimal.ts'
 
 type Way = 'down' | 'up' | 'nearest'
 

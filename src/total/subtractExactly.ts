@@ -1,6 +1,4 @@
-import { plus } from '../parse/number/decimal.ts'
-import { decimalOf } from './decimalOf.ts'
-import { numberOf } from './numberOf.ts'
+import { decimalOf, numberOf, plus } from '../pipeline/decimal.ts'
 
 /** The difference to the last decimal. Throws where it is beyond what is exact. */
 export function subtractExactly(from: number, value: number): number {

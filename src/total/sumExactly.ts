@@ -1,6 +1,4 @@
-import { type Decimal, plus } from '../parse/number/decimal.ts'
-import { decimalOf } from './decimalOf.ts'
-import { numberOf } from './numberOf.ts'
+import { type Decimal, decimalOf, numberOf, plus } from '../pipeline/decimal.ts'
 
 /** The sum to the last decimal, of nothing 0; null where one of the numbers is open or unknown. Throws where it is beyond what is exact. */
 export function sumExactly(numbers: readonly (number | null)[]): number | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal, decimalOf, minus, numberOf, plus, printDecimal, times } from '../../src/pipeline/decimal.ts'
+import { decimalOf, minus, numberOf, plus, printDecimal, readDecimal, times } from '../../src/pipeline/decimal.ts'
 import * as fractions from '../total/fraction.ts'
 
 const written = fc
@@ -12,23 +12,29 @@ describe('a decimal', () => {
     fc.assert(
       fc.property(written, written, (a, b) => {
         const [one, other] = [fractionOf(a), fractionOf(b)]
-        expect(fractionOf(printDecimal(decimal(a)))).toEqual(one)
-        expect(fractionOf(printDecimal(plus(decimal(a), decimal(b))))).toEqual(reduced(fractions.plus(one, other)))
-        expect(fractionOf(printDecimal(times(decimal(a), decimal(b))))).toEqual(reduced(fractions.times(one, other)))
-        expect(minus(plus(decimal(a), decimal(b)), decimal(b))).toEqual(decimal(a))
-        expect(printDecimal(decimal(a))).not.toMatch(/\.\d*0$/)
+        expect(fractionOf(printDecimal(readDecimal(a)))).toEqual(one)
+        expect(fractionOf(printDecimal(plus(readDecimal(a), readDecimal(b))))).toEqual(reduced(fractions.plus(one, other)))
+        expect(fractionOf(printDecimal(times(readDecimal(a), readDecimal(b))))).toEqual(reduced(fractions.times(one, other)))
+        expect(printDecimal(minus(plus(readDecimal(a), readDecimal(b)), readDecimal(b)))).toBe(printDecimal(readDecimal(a)))
+        expect(printDecimal(readDecimal(a))).not.toMatch(/\.\d*0$/)
       }),
     )
-    expect(['1.50', '0.05', '-0.05', '100', '0.0'].map((each) => printDecimal(decimal(each)))).toEqual(['1.5', '0.05', '-0.05', '100', '0'])
+    expect(['1.50', '0.05', '-0.05', '100', '0.0'].map((each) => printDecimal(readDecimal(each)))).toEqual([
+      '1.5',
+      '0.05',
+      '-0.05',
+      '100',
+      '0',
+    ])
   })
 
   it('is the number that it prints as, up to 2^53', () => {
     for (const number of [0, 0.1, 2.5, 1e15, Number.MAX_SAFE_INTEGER]) expect(numberOf(decimalOf(number))).toBe(number)
-    expect(() => numberOf(decimal('9007199254740993'))).toThrow(/beyond what is exact/)
+    expect(() => numberOf(readDecimal('9007199254740993'))).toThrow(/beyond what is exact/)
   })
 
   it.each(['', '.5', '5.', '1e3', '1,5', ' 1', 'NaN'])('is not "%s"', (text) => {
-    expect(() => decimal(text)).toThrow(/is none/)
+    expect(() => readDecimal(text)).toThrow(/is none/)
   })
 })
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Decimal, decimal, plus, printDecimal } from '../../src/pipeline/decimal.ts'
+import { type Decimal, plus, printDecimal, readDecimal } from '../../src/pipeline/decimal.ts'
 import { apportion } from '../../src/total/apportion.ts'
 
 function divide(amount: string, ...weights: string[]): string[] {
-  return apportion(decimal(amount), weights.map(decimal)).map(printDecimal)
+  return apportion(readDecimal(amount), weights.map(readDecimal)).map(printDecimal)
 }
 
 describe('an amount that is divided', () => {
@@ -29,7 +29,7 @@ describe('an amount that is divided', () => {
     fc.assert(
       fc.property(fc.nat(), weights, (amount, drawn) => {
         const parts = divide(String(amount), ...drawn.map((weight) => (weight / 1000).toFixed(3)))
-        expect(parts.map(decimal).reduce<Decimal>(plus, decimal('0'))).toEqual(decimal(String(amount)))
+        expect(parts.map(readDecimal).reduce<Decimal>(plus, readDecimal('0'))).toEqual(readDecimal(String(amount)))
         const whole = drawn.reduce((sum, weight) => sum + weight, 0)
         parts.forEach((part, index) => {
           expect(Math.abs(Number(part) - (amount * (drawn[index] ?? 0)) / whole)).toBeLessThan(1)

@@ -12,7 +12,7 @@ const MUTATIONS: [fault: string, from: string, to: string][] = [
   ['sum: takes an approximate figure as exact', "bool_or(counts and qualifier = 'approx')", 'false'],
   ['sum: adds the controls', 'and is_addend', ''],
   ['sum: adds the figures of another federation', 'top_unit_code = $1 and', '$1::text is not null and'],
-  ['sum: adds superseded versions', 'is_addend\n      and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)', 'is_addend'],
+  ['sum: adds superseded versions', 'is_addend and recorded_from <= $4 and (recorded_to is null or $4 < recorded_to)', 'is_addend'],
   ['sum: leaves out the lists of grassroots unions', "('U', 'UP', 'G')", "('U', 'UP')"],
   [
     'sum: takes the first row of an event form alone',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decimalOf } from '../../src/total/decimalOf.ts'
+import { decimalOf } from '../../src/pipeline/decimal.ts'
 import { roundRatio } from '../../src/total/roundRatio.ts'
 
 describe('A ratio in whole numbers', () => {

@@ -1,7 +1,7 @@
+import { type Decimal, decimal, isLess, isWhole, plus, timesTen, toNumber } from '../../pipeline/decimal.ts'
 import { printNumber } from '../printNumber.ts'
 import { isRefused, type Refused } from '../refused.ts'
 import type { Token } from '../tokenize.ts'
-import { type Decimal, decimal, isLess, isWhole, plus, timesTen, toNumber } from './decimal.ts'
 import { findScale, type Scale } from './findScale.ts'
 import { type NumberRead, readNumber } from './readNumber.ts'
 

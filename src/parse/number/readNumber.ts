@@ -1,6 +1,6 @@
+import { type Decimal, decimal } from '../../pipeline/decimal.ts'
 import type { Refused } from '../refused.ts'
 import type { Token } from '../tokenize.ts'
-import { type Decimal, decimal } from './decimal.ts'
 
 /**
  * How a number is written: `grouped` 20.841 or 20 841, `commaGroups` 4,067,150, `oneComma` 1,234 (thousands or a decimal),

@@ -1,6 +1,4 @@
-import { plus } from '../../../src/parse/number/decimal.ts'
-import { decimalOf } from '../../../src/total/decimalOf.ts'
-import { numberOf } from '../../../src/total/numberOf.ts'
+import { decimalOf, numberOf, plus } from '../../../src/pipeline/decimal.ts'
 
 /**
  * The stock that a series of flows adds up to, period by period, counted from the series' beginning. From the first unknown flow
