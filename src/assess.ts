@@ -7,6 +7,7 @@ import { FindingList } from './check/findingList.ts'
 import { noticeNewUnions } from './check/noticeNewUnions.ts'
 import { acceptExplained, orderFindings } from './check/orderFindings.ts'
 import { parseEntries } from './check/parseEntries.ts'
+import { warnOfNext } from './check/warnOfNext.ts'
 import type { Fact } from './pipeline/fact.ts'
 import type { Finding } from './pipeline/finding.ts'
 import { type Period, periodOf } from './pipeline/period.ts'
@@ -43,26 +44,22 @@ export function assess(reading: Reading | Refusal, context: Context): Outcome {
   const period = reading.period === null ? null : periodOf(reading.period)
   if (!period || !context.unit) return returnUnread(reading)
   const parsed = parseEntries(reading, { unit: context.unit.code, cutOff: cutOffOf(reading.pipeline, period) })
-  const rules = checkRules(reading.pipeline.rules, {
-    reading,
-    period,
-    context,
-    figures: arrangeFigures(withFormsInForce(parsed.facts, reading, context), reading, context.unit.code),
-  })
+  const [unit, facts] = [context.unit.code, withFormsInForce(parsed.facts, reading, context)]
+  const rules = checkRules(reading.pipeline.rules, { reading, period, context, figures: arrangeFigures(facts, reading, unit) })
+  const standing = standingOf(context.periodEvents, scheduleOf(reading.pipeline, period), context.today)
   const findings = [
-    ...checkPeriod(period, reading.pipeline, {
-      standing: standingOf(context.periodEvents, scheduleOf(reading.pipeline, period), context.today),
-      unit: context.unit.code,
-    }),
+    ...checkPeriod(period, reading.pipeline, { standing, unit }),
     ...checkForms(reading, period, context),
     ...FindingList.of(reading.findings),
     ...parsed.findings,
     ...FindingList.of(rules.findings),
     ...noticeNewUnions(reading, context),
   ]
+  const isAccepted = findings.every(({ severity }) => severity !== 'error')
+  const later = isAccepted ? warnOfNext(facts, { pipeline: reading.pipeline, period, unit, after: context.after }) : []
   return decide(reading, period, {
     facts: parsed.facts,
-    findings: orderFindings(acceptExplained(findings, parsed.facts)),
+    findings: orderFindings(acceptExplained([...findings, ...later], parsed.facts)),
     notChecked: rules.notChecked,
   })
 }

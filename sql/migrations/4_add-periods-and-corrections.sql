@@ -32,6 +32,24 @@ create table correction (
   foreign key (top_unit_code, submission_id) references submission
 );
 
+-- The grassroots unions of each version of a list, as it names them. Where a union was when follows from the lists in force (dim_unit).
+create table submission_union (
+  top_unit_code text not null,
+  submission_id uuid not null,
+  form_code     text not null,
+  unit_code     text not null references unit,
+  name          text not null,
+  primary key (top_unit_code, submission_id, form_code, unit_code),
+  foreign key (top_unit_code, submission_id) references submission
+);
+create index submission_union_by_unit on submission_union (unit_code);
+-- Lists from before this table: a union has the name that it was last known by.
+insert into submission_union
+select distinct on (top_unit_code, submission_id, form_code, unit_code) top_unit_code, submission_id, form_code, fact.unit_code, dim_unit.name
+from fact_indicator as fact join dim_unit using (unit_code)
+where fact.unit_code <> fact.reporting_unit_code and dim_unit.role = 'grassroots'
+order by top_unit_code, submission_id, form_code, unit_code, dim_unit.recorded_to nulls first, dim_unit.valid_from desc;
+
 alter table recording drop constraint recording_action_check;
 alter table recording add constraint recording_action_check
   check (action in ('definitions', 'submission', 'withdrawal', 'consolidation', 'period'));
@@ -40,4 +58,4 @@ alter table recording add constraint recording_action_check
 alter table dim_indicator add column valid_from date;
 alter table dim_indicator add column valid_to date check (valid_to >= valid_from);
 
-grant select, insert on period_event, correction to tonghop_app;
+grant select, insert on period_event, correction, submission_union to tonghop_app;

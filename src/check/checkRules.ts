@@ -2,8 +2,9 @@ import type { Finding } from '../pipeline/finding.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { indicatorsOf } from '../pipeline/indicatorsOf.ts'
 import { isIn } from '../pipeline/lifetime.ts'
-import type { PeriodRule, Rule, SubmissionRule, TimeRule, UnitRule } from '../pipeline/rule.ts'
+import type { Rule, UnitRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
+import { isOverPeriod } from './isOver.ts'
 import { acceptExplained } from './orderFindings.ts'
 
 /** The findings of every rule that holds in the period, and the codes of those that could not be judged. */
@@ -19,30 +20,6 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
   }
   return { findings, notChecked: [...notChecked] }
 }
-
-/** Whether a rule is about the totals of a period rather than about one submission. */
-export function isOverPeriod(rule: Rule): rule is PeriodRule {
-  return rule.kind in OVER_PERIOD
-}
-
-/** Whether a rule is about a unit's returns of several periods. */
-export function isOverTime(rule: Rule): rule is TimeRule {
-  return rule.kind in OVER_TIME
-}
-
-/** Whether a rule can be judged on one return alone. */
-export function isOnSubmission(rule: Rule): rule is SubmissionRule {
-  return !isOverPeriod(rule) && !isOverTime(rule)
-}
-
-const OVER_TIME: Record<TimeRule['kind'], true> = {
-  yearAddsUp: true,
-  carriesOver: true,
-  listMoves: true,
-  changesWithin: true,
-  likeBefore: true,
-}
-const OVER_PERIOD: Record<PeriodRule['kind'], true> = { totalAtMost: true, totalsCancel: true, needsBase: true }
 
 /** A rule that compares only what forms sent before say: it was judged with them. */
 function isJudgedBefore(rule: UnitRule, { figures }: Submitted): boolean {

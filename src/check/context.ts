@@ -12,6 +12,8 @@ export interface Context {
   periodEvents: readonly PeriodEvent[]
   /** What the submitter reported before. */
   before: Before
+  /** The submitter's own facts in force for the period after; none where it has sent nothing. */
+  after: readonly Fact[]
   /** The submitter's facts in force for the period. */
   inForce: readonly Fact[]
   /** Grassroots unions seen before: by code, the name, and which other upper unit has it in its list of this period. */
@@ -30,5 +32,5 @@ export const NOTHING_BEFORE: Before = { facts: [], past: new Map() }
 
 /** The context of a file that is checked by itself, before anything was received. */
 export function emptyContext(today: string, unit: Unit | null): Context {
-  return { today, unit, periodEvents: [], before: NOTHING_BEFORE, inForce: [], knownUnions: new Map() }
+  return { today, unit, periodEvents: [], before: NOTHING_BEFORE, after: [], inForce: [], knownUnions: new Map() }
 }

@@ -1,4 +1,4 @@
-import { isOverPeriod } from '../check/checkRules.ts'
+import { isOverPeriod } from '../check/isOver.ts'
 import { lowerFirst } from '../check/lowerFirst.ts'
 import type { RuleOf } from '../check/ruleOf.ts'
 import { printNumber } from '../parse/printNumber.ts'

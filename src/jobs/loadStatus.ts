@@ -1,8 +1,13 @@
+import { recheck } from '../check/overTime/recheck.ts'
+import type { Finding } from '../pipeline/finding.ts'
 import { isSender } from '../pipeline/formsOf.ts'
-import { type Period, periodNamed } from '../pipeline/period.ts'
+import { type Period, periodNamed, previousPeriodOf } from '../pipeline/period.ts'
 import { dueFor, type PeriodEvent, type PeriodStanding, type PeriodState, stateFor } from '../pipeline/periodState.ts'
 import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { pipelineIn } from '../pipeline/pipelineIn.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
+import type { Queryable } from '../store/database.ts'
+import { loadOwnFacts } from '../store/loadBefore.ts'
 import { loadStanding } from '../store/loadStanding.ts'
 import { type SentForm, type SentSubmission, selectSubmissions } from '../store/selectSubmissions.ts'
 import type { Store } from '../store/store.ts'
@@ -28,6 +33,8 @@ export interface UnitStatus {
   errors: number
   warnings: number
   forms: { form: string; state: UnitState; version: number }[]
+  /** What no longer agrees with the period before, which was corrected since. The state stays. */
+  rechecks: Finding[]
 }
 
 /** Who has sent: the document of `status --json`, a contract. */
@@ -66,10 +73,24 @@ export async function loadStatus(store: Store, request: StatusRequest): Promise<
     opensOn: standing.opensOn,
     locksOn: standing.locksOn,
     events: standing.events,
-    units: unitsOf(definitions.units, pipeline, period).map((unit) =>
-      statusOf(unit, { submissions: submissions.filter((each) => each.unit === unit.code), standing, now }),
+    units: await Promise.all(
+      unitsOf(definitions.units, pipeline, period).map(async (unit) => ({
+        ...statusOf(unit, { submissions: submissions.filter((each) => each.unit === unit.code), standing, now }),
+        rechecks: await recheckUnit(database, { top, pipeline, period, unit: unit.code, at: until }),
+      })),
     ),
   }
+}
+
+/** Holds what a unit has in force against the period before as it is in force. */
+async function recheckUnit(
+  database: Queryable,
+  given: { top: string; pipeline: Pipeline; period: Period; unit: string; at: string | null },
+): Promise<Finding[]> {
+  const facts = await loadOwnFacts(database, { ...given, period: given.period.code })
+  if (facts.length === 0) return []
+  const before = await loadOwnFacts(database, { ...given, period: previousPeriodOf(given.period).code })
+  return recheck({ ...given, pipeline: pipelineIn(given.pipeline, given.period), facts, before })
 }
 
 function unitsOf(units: readonly Unit[], pipeline: Pipeline, period: Period): Unit[] {
@@ -85,7 +106,7 @@ interface Sent {
   now: string
 }
 
-function statusOf({ code, name }: Unit, { submissions, standing, now }: Sent): UnitStatus {
+function statusOf({ code, name }: Unit, { submissions, standing, now }: Sent): Omit<UnitStatus, 'rechecks'> {
   const deadline = dueFor(standing, code)
   const isOverdue = Date.parse(now) > Date.parse(deadline)
   const newest = submissions.at(-1)

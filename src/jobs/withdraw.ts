@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import { saveCorrection } from '../store/corrections.ts'
 import type { Transaction } from '../store/database.ts'
 import { loadStanding } from '../store/loadStanding.ts'
+import { placeUnions } from '../store/placeUnions.ts'
 import { lockPipeline, recordInstant } from '../store/recordInstant.ts'
 import type { Store } from '../store/store.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
@@ -40,6 +41,7 @@ export async function withdraw(store: Store, withdrawal: Withdrawal): Promise<{ 
     const closed = await close(transaction, { ...withdrawal, top: store.top, pipeline: pipeline.code, at })
     if (closed.forms === 0)
       throw new WrongUsage(`Đơn vị ${unit} không có ${form ? `biểu ${form}` : 'biểu nào'} đang được tính trong kỳ ${period}.`)
+    await placeUnions(transaction, { top: store.top, pipeline: pipeline.code, unit, instant: at })
     const key = { top: store.top, pipeline: pipeline.code, period }
     if (reopening)
       await saveCorrection(transaction, key, { at, unit, submission: null, reopening: { ...reopening, reason: reason.trim() } })

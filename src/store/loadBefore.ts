@@ -4,18 +4,23 @@ import { type Period, previousPeriodOf } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Queryable } from './database.ts'
 
+/** Whose figures are asked for; as they were in force at an instant, or are. */
+interface Reporter {
+  top: string
+  pipeline: Pipeline
+  unit: string
+  at?: string | null
+}
+
 /** How many periods back a figure is held against: three years of quarters. */
 const PERIODS_BACK = 12
 
 /** What a unit reported in the periods before, as far as it is in force. */
-export async function loadBefore(
-  database: Queryable,
-  { top, pipeline, period, unit }: { top: string; pipeline: Pipeline; period: Period; unit: string },
-): Promise<Before> {
+export async function loadBefore(database: Queryable, { period, ...reporter }: Reporter & { period: Period }): Promise<Before> {
+  const { top, pipeline, unit, at = null } = reporter
   const periods = periodsBefore(period).map(({ code }) => code)
-  const counted = pipeline.forms.flatMap((form) => (form.kind === 'list' ? form.rowIndicator : []))
-  const facts = await database.query<Fact & { [key: string]: unknown }>(FACTS, [top, pipeline.code, periods[0], unit, counted])
-  const figures = await database.query<{ key: string; stated: number }>(PAST, [top, pipeline.code, periods, unit])
+  const facts = await loadOwnFacts(database, { ...reporter, period: periods[0] ?? '' })
+  const figures = await database.query<{ key: string; stated: number }>(PAST, [top, pipeline.code, periods, unit, at])
   const past = new Map<string, number[]>()
   for (const { key, stated } of figures) past.set(key, [...(past.get(key) ?? []), stated])
   return { facts, past }
@@ -28,18 +33,30 @@ function periodsBefore(period: Period): Period[] {
   return found
 }
 
-/** The unit's own facts, and those that count the rows of its lists: what else a list says is not looked at over time. */
+/** A unit's own facts of a period, and those that count the rows of its lists: what else a list says is not looked at over time. */
+export async function loadOwnFacts(
+  database: Queryable,
+  { top, pipeline, period, unit, at = null }: Reporter & { period: string },
+): Promise<Fact[]> {
+  const counted = pipeline.forms.flatMap((form) => (form.kind === 'list' ? form.rowIndicator : []))
+  return database.query<Fact & { [key: string]: unknown }>(FACTS, [top, pipeline.code, period, unit, at, counted])
+}
+
+const IN_FORCE = `
+  case when $5::timestamptz is null then recorded_to is null else recorded_from <= $5 and (recorded_to is null or $5 < recorded_to) end`
+
 const FACTS = `
   select form_code as form, indicator_code as indicator, time_basis as time, unit_code as unit, item_key as item, is_addend as "isAddend",
          state, stated, low, high, qualifier, as_of as "asOf", as_of_source as "asOfSource", raw,
-         jsonb_build_object('sheet', sheet, 'cell', cell) as at, null as explanation
-  from fact_in_force
-  where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and reporting_unit_code = $4
-    and (unit_code = reporting_unit_code or indicator_code = any ($5))`
+         jsonb_build_object('sheet', sheet, 'cell', cell) as at, explanation
+  from fact_indicator
+  left join explanation using (top_unit_code, submission_id, unit_code, indicator_code, time_basis, item_key)
+  where top_unit_code = $1 and pipeline_code = $2 and period_code = $3 and reporting_unit_code = $4 and ${IN_FORCE}
+    and (unit_code = reporting_unit_code or indicator_code = any ($6))`
 
 const PAST = `
   select indicator_code || ' ' || time_basis as key, stated
-  from fact_in_force
-  where top_unit_code = $1 and pipeline_code = $2 and period_code = any ($3) and reporting_unit_code = $4 and unit_code = $4
+  from fact_indicator
+  where top_unit_code = $1 and pipeline_code = $2 and period_code = any ($3) and reporting_unit_code = $4 and unit_code = $4 and ${IN_FORCE}
     and item_key = '' and is_addend and qualifier = 'exact' and stated is not null
   order by array_position($3, period_code)`

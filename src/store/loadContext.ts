@@ -1,13 +1,13 @@
 import { type Context, emptyContext } from '../check/context.ts'
 import type { Fact } from '../pipeline/fact.ts'
-import { periodNamed, periodOf } from '../pipeline/period.ts'
+import { nextPeriodOf, periodNamed, periodOf } from '../pipeline/period.ts'
 import { cutOffOf } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
 import type { Reading } from '../read/reading.ts'
 import type { Refusal } from '../read/sheet.ts'
 import { dayInVietNam } from './clock.ts'
 import type { Queryable } from './database.ts'
-import { loadBefore } from './loadBefore.ts'
+import { loadBefore, loadOwnFacts } from './loadBefore.ts'
 import { loadPeriodEvents } from './periodEvents.ts'
 import type { Store } from './store.ts'
 
@@ -26,6 +26,7 @@ export async function loadContext(
     unit,
     periodEvents: await loadPeriodEvents(database, { top: store.top, pipeline: pipeline.code, period }),
     before: await loadBefore(database, { top: store.top, pipeline, period: periodNamed(period), unit: unit.code }),
+    after: await loadOwnFacts(database, { top: store.top, pipeline, period: nextPeriodOf(periodNamed(period)).code, unit: unit.code }),
     inForce: await loadFactsInForce(database, { top: store.top, pipeline: pipeline.code, period, unit: unit.code }),
     knownUnions: await loadKnownUnions(database, { ...store, pipeline: pipeline.code, period, unit: unit.code }),
   }

@@ -7,6 +7,7 @@ import { cutOffOf, dueAtOf, type Pipeline, scheduleOf } from '../pipeline/pipeli
 import { type CopyValue, copyRows } from './copyRows.ts'
 import { saveCorrection } from './corrections.ts'
 import type { Transaction } from './database.ts'
+import { placeUnions } from './placeUnions.ts'
 import type { KeptFile } from './saveOutcome.ts'
 import { saveUnions } from './saveUnions.ts'
 import type { Store } from './store.ts'
@@ -33,7 +34,13 @@ export async function saveForms(transaction: Transaction, store: Saving, saved: 
   if (isAccepted) await supersede(transaction, store, saved, fresh)
   await insertForms(transaction, store, saved, { forms: fresh, isAccepted })
   if (isAccepted) await insertFacts(transaction, store, saved, fresh)
+  const hasList = namedIn(store, outcome).pipeline.forms.some(({ kind, code }) => kind === 'list' && fresh.includes(code))
+  if (isAccepted && hasList) await placeUnions(transaction, placeOf(store, saved))
   if (isAccepted) await numberCorrection(transaction, store, saved)
+}
+
+function placeOf({ top }: Saving, { outcome: { pipeline, unit }, instant }: SavedForms) {
+  return { top, pipeline: pipeline ?? '', unit: unit ?? '', instant }
 }
 
 /** What is accepted while its period is reopened is a correction. */
@@ -132,7 +139,7 @@ const FACT_COLUMNS = ['top_unit_code', 'pipeline_code', 'period_code', 'unit_cod
 async function insertFacts(transaction: Transaction, store: Saving, saved: SavedForms, forms: readonly string[]): Promise<void> {
   const { file, outcome, instant } = saved
   const facts = outcome.facts.filter(({ form }) => forms.includes(form))
-  await saveUnions(transaction, outcome, instant)
+  await saveUnions(transaction, { top: store.top, submissionId: file.submissionId, outcome, forms })
   const rows = facts.map((each): CopyValue[] => [
     store.top,
     outcome.pipeline,

@@ -1,4 +1,4 @@
-import { isOverPeriod } from '../check/checkRules.ts'
+import { isOverPeriod } from '../check/isOver.ts'
 import { formsOf } from '../pipeline/formsOf.ts'
 import { isReportedBy } from '../pipeline/indicator.ts'
 import { isIn } from '../pipeline/lifetime.ts'

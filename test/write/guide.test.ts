@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isOverPeriod } from '../../src/check/checkRules.ts'
+import { isOverPeriod } from '../../src/check/isOver.ts'
 import { sayRule } from '../../src/check/sayRule.ts'
 import { parseCount } from '../../src/parse/parseCount.ts'
 import { parseDate } from '../../src/parse/parseDate.ts'

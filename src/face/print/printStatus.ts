@@ -24,6 +24,16 @@ export function printStatus(document: StatusDocument, { pipeline, units, width }
     ...layTable(COLUMNS, [HEADINGS, ...document.units.map(rowOf)], width),
     [],
     [summarise(document.units.filter(({ unit }) => units.roleOf(unit) === 'upper'))],
+    ...document.units.flatMap((unit) => printRechecks(unit, width)),
+  ]
+}
+
+/** What a unit's accepted figures no longer agree with, now that its period before is another. */
+function printRechecks({ name, rechecks }: UnitStatus, width: number): Line[] {
+  if (rechecks.length === 0) return []
+  return [
+    [{ text: `${name}: kỳ trước đã đổi, ${rechecks.length} số không còn khớp`, style: 'yellow' }],
+    ...rechecks.flatMap(({ at, message }) => wrapLine('  ', `${at ? `${at.sheet}!${at.cell}: ` : ''}${message}`, width)),
   ]
 }
 

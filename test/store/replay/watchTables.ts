@@ -16,6 +16,9 @@ const TABLES = [
   'fact_indicator',
   'fact_total',
   'consolidation',
+  'period_event',
+  'correction',
+  'submission_union',
 ]
 
 /** Makes the database itself refuse, for any user, to delete what is recorded or to edit more than recorded_to and answered_at. */
