@@ -207,6 +207,14 @@ export const COMMANDS: readonly CommandLine[] = [
     load: async () => (await import('./run/runCorrections.ts')).runCorrections,
   },
   {
+    name: 'verify',
+    says: 'Tính lại mọi lần tổng hợp từ số liệu và định nghĩa của lúc đó, so từng số với số đã lưu.',
+    arguments: [],
+    options: [{ flags: '--period <kỳ>', says: 'chỉ một kỳ' }, JSON_OPTION],
+    example: 'verify --period 2023-Q3',
+    load: async () => (await import('./run/runVerify.ts')).runVerify,
+  },
+  {
     name: 'doctor',
     says: 'Mọi thứ có ổn không: cơ sở dữ liệu, thư mục, ổ đĩa, đồng hồ, số liệu.',
     arguments: [],

@@ -1,10 +1,12 @@
 import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { printNumber } from '../parse/printNumber.ts'
+import { findUnexplainedEnds } from '../pipeline/findUnexplainedEnds.ts'
 import type { Guard } from '../store/reader/openReader.ts'
 import { runChecks } from '../store/runChecks.ts'
 import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
 import type { Store } from '../store/store.ts'
+import { listAllConsolidations, verify } from './verify.ts'
 
 /** One thing that was looked at: whether it is in order, what was seen, and what to do where it is not. */
 export interface Diagnosis {
@@ -33,6 +35,8 @@ export async function doctor(store: Store): Promise<Diagnosis[]> {
     await lookAtAnswers(store),
     await lookAtFaults(store),
     ...(await lookAtConsolidations(store)),
+    await lookAtRecomputed(store),
+    ...lookAtUnits(store),
     ...(await lookAtInvariants(store)),
   ]
 }
@@ -127,6 +131,28 @@ async function lookAtConsolidations(store: Store): Promise<Diagnosis[]> {
     seen: number === null ? 'chưa tổng hợp' : `lần ${number}${isStale ? ', có thay đổi sau lần này' : ''}`,
     advice: number !== null && !isStale ? null : `Đề nghị chạy: consolidate --period ${period} --pipeline ${pipeline}`,
   }))
+}
+
+/** The last consolidation of each period, worked out anew. */
+async function lookAtRecomputed(store: Store): Promise<Diagnosis> {
+  const all = await listAllConsolidations(store, null)
+  const last = [...new Map(all.map((each) => [`${each.pipeline} ${each.period}`, each])).values()]
+  const wrong: string[] = []
+  for (const each of last) if ((await verify(store, each)).differing.length > 0) wrong.push(each.period)
+  return {
+    name: 'Tính lại',
+    isWell: wrong.length === 0,
+    seen: wrong.length === 0 ? `lần tổng hợp cuối của ${last.length} kỳ ra đúng từng số` : `không ra như đã lưu: ${wrong.join(', ')}`,
+    advice: wrong.length === 0 ? null : 'Đề nghị chạy lệnh verify và không dùng tổng số của các kỳ này.',
+  }
+}
+
+/** Units that ended, and nobody said what follows: allowed, and worth a question. */
+function lookAtUnits({ definitions }: Store): Diagnosis[] {
+  const ends = findUnexplainedEnds(definitions.units, definitions.successions)
+  if (ends.length === 0) return []
+  const seen = `chưa ghi đơn vị kế thừa: ${ends.map(({ name }) => name).join(', ')}`
+  return [{ name: 'Đơn vị đã kết thúc', isWell: true, seen, advice: 'Nếu có đơn vị kế thừa, đề nghị ghi vào successions.csv.' }]
 }
 
 async function lookAtInvariants({ database }: Store): Promise<Diagnosis[]> {

@@ -175,6 +175,7 @@ describe('status', () => {
       'late',
       'name',
       'receivedAt',
+      'rechecks',
       'state',
       'unit',
       'version',
