@@ -1,4 +1,4 @@
-import { periodOf } from '../pipeline/period.ts'
+import { partsOf, periodOf } from '../pipeline/period.ts'
 import { cutOffOf, type Definitions, type Pipeline } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
 
@@ -12,7 +12,8 @@ export interface NamedUnits {
 
 /** Names the units of a period; one that was not there on its day has the name it had last. */
 export function nameUnits({ units }: Definitions, pipeline: Pipeline | undefined, periodCode: string | null): NamedUnits {
-  const period = periodCode === null ? null : periodOf(periodCode)
+  const whole = periodCode === null ? null : periodOf(periodCode)
+  const period = (whole && pipeline && partsOf(whole, pipeline.periodKind).at(-1)) ?? whole
   const day = pipeline && period ? cutOffOf(pipeline, period) : null
   const byCode = new Map<string, Unit>()
   const isOfDay = (unit: Unit | undefined) => unit !== undefined && day !== null && isValidOn(unit, day)

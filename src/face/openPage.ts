@@ -1,4 +1,4 @@
-import { pipelineOf } from '../jobs/pipelineOf.ts'
+import { pipelineCovering } from '../jobs/pipelineOf.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Store } from '../store/store.ts'
 import type { Call } from './call.ts'
@@ -18,6 +18,6 @@ export function openPage(
   { period, pipeline: code }: { period: string; pipeline?: string | undefined },
   { terminal, advise }: Pick<Call, 'terminal' | 'advise'>,
 ): Page {
-  const pipeline = pipelineOf(definitions, period, code)
+  const pipeline = pipelineCovering(definitions, period, code)
   return { pipeline, units: nameUnits(definitions, pipeline, period), width: terminal.width, advise }
 }

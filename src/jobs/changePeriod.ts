@@ -55,7 +55,7 @@ export async function changePeriod(store: Store, change: PeriodChange): Promise<
   checkUnit(store.definitions, pipeline, change)
   return store.database.transaction(async (transaction) => {
     await lockPipeline(transaction, store.top, pipeline.code)
-    const standing = await loadStanding(transaction, { top: store.top, pipeline, period: change.period, at: store.clock() })
+    const standing = await loadStanding(transaction, { top: store.top, pipeline, period: change.period, now: store.clock() })
     const unit = change.unit ?? null
     if (stateAfter(standing, { action, unit }) === null) throw new WrongUsage(sayImpossible(action, standing, change))
     const until = action === 'extend' ? readUntil(change, standing) : null
@@ -68,7 +68,7 @@ export async function changePeriod(store: Store, change: PeriodChange): Promise<
     return describe(event, {
       pipeline,
       period: change.period,
-      after: await loadStanding(transaction, { top: store.top, pipeline, period: change.period, at }),
+      after: await loadStanding(transaction, { top: store.top, pipeline, period: change.period, now: at }),
     })
   })
 }

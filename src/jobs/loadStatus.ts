@@ -64,7 +64,7 @@ export async function loadStatus(store: Store, request: StatusRequest): Promise<
   const period = periodNamed(request.period)
   const now = until ?? clock()
   const submissions = await selectSubmissions(database, { top, pipeline: pipeline.code, period: period.code }, until)
-  const standing = await loadStanding(database, { top, pipeline, period: period.code, at: now })
+  const standing = await loadStanding(database, { top, pipeline, period: period.code, now, until })
   return {
     pipeline: pipeline.code,
     period: period.code,

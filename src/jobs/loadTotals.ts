@@ -1,11 +1,14 @@
 import { isSender } from '../pipeline/formsOf.ts'
-import { periodNamed } from '../pipeline/period.ts'
-import { cutOffOf } from '../pipeline/pipeline.ts'
+import { headlineOf } from '../pipeline/indicator.ts'
+import { type Period, periodNamed } from '../pipeline/period.ts'
+import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
-import { lookBack } from './lookBack.ts'
-import { pipelineOf, WrongUsage } from './pipelineOf.ts'
+import type { LongTotal } from '../total/longTotal.ts'
+import { loadLines, type Source } from './loadLines.ts'
+import { type LookingBack, lookBack } from './lookBack.ts'
+import { pipelineCovering, WrongUsage } from './pipelineOf.ts'
 
 /** A period's totals as a consolidation gave them: the document of `totals --json`, a contract. */
 export interface TotalsDocument {
@@ -14,10 +17,12 @@ export interface TotalsDocument {
   /** The unit that is totalled. */
   unit: string
   asOf: string
-  /** Null where the period was not consolidated by then. */
+  /** Null where the period was not consolidated by then, and for one that is joined from others. */
   consolidation: number | null
   coverage: PeriodCoverage
   totals: StoredTotal[]
+  /** Of a period that is joined from others: the consolidations that it has, and the periods that it lacks. */
+  joined?: { sources: Source[]; lacking: string[] }
 }
 
 export interface TotalsRequest {
@@ -27,26 +32,111 @@ export interface TotalsRequest {
   unit?: string | undefined
 }
 
-/** Loads the totals of a unit (the federation, unless told otherwise) as the last consolidation before `asOf` knew them. */
+/**
+ * Loads the totals of a unit (the federation, unless told otherwise) as the last consolidation before `asOf` knew them; of a period that is
+ * made of those that are collected, joined from their consolidations.
+ */
 export async function loadTotals(store: Store, request: TotalsRequest): Promise<TotalsDocument> {
-  const { definitions, top, database, clock, until } = await lookBack(store, request.asOf)
-  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
-  const unit = request.unit ?? top
-  if (!definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
+  const then = await lookBack(store, request.asOf)
+  const pipeline = pipelineCovering(then.definitions, request.period, request.pipeline)
+  const unit = request.unit ?? then.top
+  if (!then.definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
   const period = periodNamed(request.period)
+  return period.kind === pipeline.periodKind
+    ? loadCollected(then, { pipeline, period, unit })
+    : loadJoined(then, { pipeline, period, unit })
+}
+
+interface Asked {
+  pipeline: Pipeline
+  period: Period
+  unit: string
+}
+
+async function loadCollected(then: LookingBack, { pipeline, period, unit }: Asked): Promise<TotalsDocument> {
+  const { database, top, until, clock } = then
   const key = { top, pipeline: pipeline.code, period: period.code }
   const found = await findConsolidation(database, key, until)
-  const senders = (['upper', 'own'] as const).filter((role) => isSender(pipeline, role, period))
-  const expected = { ...key, cutOff: cutOffOf(pipeline, period), senders }
-  const coverage = await loadCoverage(database, expected, found?.knownAt ?? until ?? 'infinity')
   const totals = found ? await selectTotals(database, { ...key, unit, knownAt: found.knownAt, until }) : []
   return {
     pipeline: pipeline.code,
-    period: request.period,
+    period: period.code,
     unit,
     asOf: found?.knownAt ?? until ?? clock(),
     consolidation: found?.number ?? null,
-    coverage,
+    coverage: await coverageOf(then, { pipeline, period }, found?.knownAt),
     totals,
+  }
+}
+
+async function coverageOf(
+  { database, top, until }: LookingBack,
+  { pipeline, period }: Omit<Asked, 'unit'>,
+  knownAt: string | undefined,
+): Promise<PeriodCoverage> {
+  const senders = (['upper', 'own'] as const).filter((role) => isSender(pipeline, role, period))
+  const expected = { top, pipeline: pipeline.code, period: period.code, cutOff: cutOffOf(pipeline, period), senders }
+  return loadCoverage(database, expected, knownAt ?? until ?? 'infinity')
+}
+
+async function loadJoined(then: LookingBack, { pipeline, period, unit }: Asked): Promise<TotalsDocument> {
+  const { sources, lacking, lines } = await loadLines(then, pipeline, period)
+  const parts = sources.map(({ period: code, knownAt }) => ({ pipeline, period: periodNamed(code), knownAt }))
+  const coverages: PeriodCoverage[] = []
+  const stale = new Set<string>()
+  for (const { period: part, knownAt } of parts) {
+    coverages.push(await coverageOf(then, { pipeline, period: part }, knownAt))
+    const key = { top: then.top, pipeline: pipeline.code, period: part.code }
+    for (const total of await selectTotals(then.database, { ...key, unit, knownAt, until: then.until }))
+      if (total.stale) stale.add(total.indicator)
+  }
+  return {
+    pipeline: pipeline.code,
+    period: period.code,
+    unit,
+    asOf: then.until ?? then.clock(),
+    consolidation: null,
+    coverage: joinCoverages(coverages),
+    totals: lines.filter((line) => line.unit === unit).map((line) => describe(line, pipeline, stale.has(line.indicator))),
+    joined: { sources, lacking },
+  }
+}
+
+/** Who is in all of several periods: expected where one of them expects it, missing where one of them misses it. */
+function joinCoverages(coverages: readonly PeriodCoverage[]): PeriodCoverage {
+  const missing = [...new Set(coverages.flatMap((each) => each.missing))].sort()
+  const expected = Math.max(0, ...coverages.map((each) => each.expected), missing.length)
+  const owns = coverages.flatMap(({ own }) => own ?? [])
+  return { expected, reported: expected - missing.length, missing, own: owns.length === 0 ? null : owns.every(Boolean) }
+}
+
+/** A line with what a reader needs to print it. */
+function describe(line: LongTotal, { indicators, shares }: Pipeline, stale: boolean): StoredTotal {
+  const { indicator: code, time, stated, low, high, qualifier, num, den, reported, expected, isOwnIn, asOfFirst, asOfLast } = line
+  const indicator = indicators.find((each) => each.code === code)
+  const share = shares.find((each) => each.code === code)
+  const { section = '', label = code } = indicator ?? share ?? {}
+  return {
+    indicator: code,
+    time,
+    headline: indicator ? headlineOf(indicator) === time : true,
+    section,
+    label,
+    measure: indicator?.measure ?? '%',
+    value: qualifier === 'approx' ? stated : qualifier === 'exact' || qualifier === 'gte' ? low : null,
+    ...{
+      low,
+      high,
+      qualifier,
+      boundStep: indicator?.boundStep ?? null,
+      num,
+      den,
+      reported,
+      expected,
+      missing: [...line.missing],
+      own: isOwnIn,
+    },
+    asOf: { first: asOfFirst, last: asOfLast },
+    stale,
   }
 }

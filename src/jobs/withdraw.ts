@@ -55,7 +55,7 @@ async function findReopening(
   { top, clock }: Store,
   { pipeline, unit, period }: { pipeline: Pipeline; unit: string; period: string },
 ) {
-  const standing = await loadStanding(transaction, { top, pipeline, period, at: clock() })
+  const standing = await loadStanding(transaction, { top, pipeline, period, now: clock() })
   if (stateFor(standing, unit) === 'locked')
     throw new WrongUsage(`Kỳ ${period} đã khóa. Đề nghị mở lại trước: period reopen --period ${period} --unit ${unit} --reason "…"`)
   return reopeningFor(standing, unit)

@@ -5,11 +5,11 @@ import { type Pipeline, scheduleOf } from '../pipeline/pipeline.ts'
 import type { Queryable } from './database.ts'
 import { loadPeriodEvents } from './periodEvents.ts'
 
-/** Where a period stands at an instant, after what had been done to it by then. */
+/** Where a period stands now, or stood at an instant after what had been done to it by then. */
 export async function loadStanding(
   database: Queryable,
-  { top, pipeline, period, at }: { top: string; pipeline: Pipeline; period: string; at: string },
+  { top, pipeline, period, now, until = null }: { top: string; pipeline: Pipeline; period: string; now: string; until?: string | null },
 ): Promise<PeriodStanding> {
-  const events = await loadPeriodEvents(database, { top, pipeline: pipeline.code, period }, at)
-  return standingOf(events, scheduleOf(pipeline, periodNamed(period)), inVietNam(at).slice(0, 10))
+  const events = await loadPeriodEvents(database, { top, pipeline: pipeline.code, period }, until)
+  return standingOf(events, scheduleOf(pipeline, periodNamed(period)), inVietNam(until ?? now).slice(0, 10))
 }

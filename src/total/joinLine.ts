@@ -32,17 +32,18 @@ function isFlow({ rollUp }: Indicator, { time }: PartLine['total']): boolean {
   return time === 'in_period' && rollUp !== 'reference' && rollUp !== 'unitsExpected'
 }
 
-function joinValue(lines: readonly PartLine[], under: readonly PartLine[], { rollUp, level, printStep }: Indicator): TotalValue {
+function joinValue(lines: readonly PartLine[], under: readonly PartLine[], indicator: Indicator): TotalValue {
+  const { rollUp, printStep } = indicator
   const totals = lines.map(({ total }) => total)
   if (rollUp === 'weightedMean') return averageTotals(totals, printStep)
   if (rollUp === 'minMax') return spanTotals(totals)
-  if (rollUp !== 'countYes') return addTotals(totals)
+  if (rollUp !== 'countYes' && !indicator.isCountedOnce) return addTotals(totals)
   const units = [...groupBy(under, ({ total }) => total.unit).values()]
   return addTotals(
     units.map((own) =>
       countOnce(
         own.map(({ total }) => total),
-        level,
+        indicator,
       ),
     ),
   )
