@@ -1,11 +1,11 @@
 import { isSender } from '../pipeline/formsOf.ts'
-import { headlineOf } from '../pipeline/indicator.ts'
 import { type Period, periodNamed } from '../pipeline/period.ts'
 import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
 import { loadCoverage, type PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
 import type { LongTotal } from '../total/longTotal.ts'
+import { describeLine } from './describeLine.ts'
 import { loadLines, type Source } from './loadLines.ts'
 import { type LookingBack, lookBack } from './lookBack.ts'
 import { pipelineCovering, WrongUsage } from './pipelineOf.ts'
@@ -111,32 +111,14 @@ function joinCoverages(coverages: readonly PeriodCoverage[]): PeriodCoverage {
 }
 
 /** A line with what a reader needs to print it. */
-function describe(line: LongTotal, { indicators, shares }: Pipeline, stale: boolean): StoredTotal {
-  const { indicator: code, time, stated, low, high, qualifier, num, den, reported, expected, isOwnIn, asOfFirst, asOfLast } = line
-  const indicator = indicators.find((each) => each.code === code)
-  const share = shares.find((each) => each.code === code)
-  const { section = '', label = code } = indicator ?? share ?? {}
+function describe(line: LongTotal, pipeline: Pipeline, stale: boolean): StoredTotal {
+  const { indicator, time, stated, low, high, qualifier, num, den, reported, expected, missing, isOwnIn } = line
+  const value = qualifier === 'approx' ? stated : qualifier === 'exact' || qualifier === 'gte' ? low : null
   return {
-    indicator: code,
-    time,
-    headline: indicator ? headlineOf(indicator) === time : true,
-    section,
-    label,
-    measure: indicator?.measure ?? '%',
-    value: qualifier === 'approx' ? stated : qualifier === 'exact' || qualifier === 'gte' ? low : null,
-    ...{
-      low,
-      high,
-      qualifier,
-      boundStep: indicator?.boundStep ?? null,
-      num,
-      den,
-      reported,
-      expected,
-      missing: [...line.missing],
-      own: isOwnIn,
-    },
-    asOf: { first: asOfFirst, last: asOfLast },
+    ...{ indicator, time, ...describeLine(line, pipeline), value, low, high, qualifier, num, den, reported, expected },
+    missing: [...missing],
+    own: isOwnIn,
+    asOf: { first: line.asOfFirst, last: line.asOfLast },
     stale,
   }
 }

@@ -1,8 +1,9 @@
-import { headlineOf, type TimeBasis } from '../pipeline/indicator.ts'
+import type { TimeBasis } from '../pipeline/indicator.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { selectAddends, type TracedFact } from '../store/selectAddends.ts'
 import type { StoredTotal } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
+import { basisOf } from './basisOf.ts'
 import { loadTotals, type TotalsDocument, type TotalsRequest } from './loadTotals.ts'
 import { lookBack } from './lookBack.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
@@ -33,17 +34,6 @@ export async function loadTrace(store: Store, indicator: string, request: Totals
   const lines = linesOf(pipeline, indicator, time)
   const facts = await selectAddends(store.database, { top: store.top, pipeline: code, period, unit, knownAt, lines })
   return { document: { pipeline: code, period, unit, consolidation, knownAt, ...total, facts }, totals }
-}
-
-/** The basis that is asked for, or the indicator's headline. Throws WrongUsage where the indicator does not have it. */
-function basisOf({ indicators, shares }: Pipeline, code: string, asked: string | undefined): TimeBasis {
-  const indicator = indicators.find((each) => each.code === code)
-  const share = shares.find((each) => each.code === code)
-  const times: readonly TimeBasis[] = indicator?.times ?? (share ? [share.time] : [])
-  if (times.length === 0) throw new WrongUsage(`Không có chỉ tiêu nào mang mã "${code}". Lệnh totals --codes in đủ các mã.`)
-  const found = asked === undefined ? (indicator ? headlineOf(indicator) : share?.time) : times.find((time) => time === asked)
-  if (!found) throw new WrongUsage(`Chỉ tiêu "${code}" không có cơ sở thời gian "${asked}"; có: ${times.join(', ')}.`)
-  return found
 }
 
 /** The collected indicators and bases that a total is made of. */

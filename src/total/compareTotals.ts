@@ -10,6 +10,7 @@ import { ratioOf } from './ratioOf.ts'
 import { spanTotals } from './spanTotals.ts'
 import { NO_VALUE, type TotalValue } from './totalValue.ts'
 import type { UnitTotal } from './unitTotal.ts'
+import { valueOf } from './valueOf.ts'
 
 type Described = Pick<Pipeline, 'indicators' | 'shares'>
 
@@ -56,7 +57,7 @@ function compareLine(given: Given, name: LineName, indicator: Indicator): Compar
   const isOfNode = indicator.rollUp === 'reference' || indicator.rollUp === 'unitsExpected'
   const { comparable, leftOut } = comparableOn(given, isOfNode ? [] : [name])
   const units = isOfNode ? [given.node] : comparable
-  const sumOn = (side: readonly UnitTotal[]) => sumOf(combine(linesOf(side, name, units), indicator))
+  const sumOn = (side: readonly UnitTotal[]) => valueOf(combine(linesOf(side, name, units), indicator))
   const [now, before] = [sumOn(given.now), sumOn(given.before)]
   const change = indicator.rollUp === 'minMax' ? NO_CHANGE : changeOf(now, before)
   return { ...name, now, before, ...change, comparable, leftOut }
@@ -71,7 +72,7 @@ function compareShare(given: Given, share: Share, { indicators }: Described): Co
     const units = indicator?.rollUp === 'reference' ? [given.node] : comparable
     return indicator ? combine(linesOf(side, name, units), indicator) : NO_VALUE
   }
-  const ratioOn = (side: readonly UnitTotal[]) => sumOf(ratioOf(totalOn(side, part), totalOn(side, whole), share.decimals))
+  const ratioOn = (side: readonly UnitTotal[]) => valueOf(ratioOf(totalOn(side, part), totalOn(side, whole), share.decimals))
   const [now, before] = [ratioOn(given.now), ratioOn(given.before)]
   const { difference } = changeOf(now, before)
   return { indicator: share.code, time: share.time, now, before, difference, percent: null, comparable, leftOut }
@@ -92,8 +93,4 @@ function linesOf(side: readonly UnitTotal[], { indicator, time }: LineName, unit
 function combine(lines: readonly UnitTotal[], { rollUp, printStep }: Indicator): TotalValue {
   if (rollUp === 'weightedMean') return averageTotals(lines, printStep)
   return rollUp === 'minMax' ? spanTotals(lines) : addTotals(lines)
-}
-
-function sumOf({ stated, low, high, qualifier }: TotalValue): Sum | null {
-  return qualifier === null ? null : { stated, low, high, qualifier }
 }

@@ -2,13 +2,12 @@ import type { ChangedFact, ChangedTotal } from '../../jobs/compareVersions.ts'
 import { printFigure } from '../../parse/printFigure.ts'
 import { TIME_WORDS } from '../../parse/timeWords.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
-import type { VersionFact } from '../../store/selectVersions.ts'
-import { printShare } from '../../total/printShare.ts'
-import { printSum } from '../../total/printSum.ts'
 import type { UnitTotal } from '../../total/unitTotal.ts'
+import { valueOf } from '../../total/valueOf.ts'
 import type { Page } from '../openPage.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
+import { printValue } from './printValue.ts'
 
 type ChangesPage = Pick<Page, 'pipeline' | 'units' | 'width'>
 
@@ -62,25 +61,16 @@ function sayChange(change: ChangedFact, { units }: ChangesPage): string {
   const row = item === '' ? '' : `, dòng ${item.replace(/^r/, '')}`
   const place = now ?? was
   const where = place ? ` (bản ${place.version}, ${place.sheet}!${place.cell}${row})` : ''
-  if (was && now) return `${whose} sửa ${printFact(was)} → ${printFact(now)}${where}`
-  return now ? `${whose} gửi mới ${printFact(now)}${where}` : `${whose} thôi tính ${was ? printFact(was) : ''}${where}`
-}
-
-function printFact(fact: VersionFact): string {
-  return printFigure(fact)
+  if (was && now) return `${whose} sửa ${printFigure(was)} → ${printFigure(now)}${where}`
+  return now ? `${whose} gửi mới ${printFigure(now)}${where}` : `${whose} thôi tính ${was ? printFigure(was) : ''}${where}`
 }
 
 /** "626 → 629"; with who is in it, where that is what changed. */
 function sayTotal({ indicator, was, now }: ChangedTotal, { pipeline }: ChangesPage): string {
-  const isShare = pipeline.shares.some(({ code }) => code === indicator)
-  const [before, after] = [was, now].map((total) => printLineTotal(total, isShare))
+  const found = pipeline.indicators.find(({ code }) => code === indicator)
+  const line = { measure: found?.measure ?? '%', boundStep: found?.boundStep ?? null }
+  const [before, after] = [was, now].map((total) => printValue(total && valueOf(total), line))
   const coverage = (total: UnitTotal | null) => (total && total.expected > 0 ? `${total.reported}/${total.expected}` : '')
   const isCovered = coverage(was) === coverage(now) && before !== after
   return isCovered ? `${before} → ${after}` : `${before} (${coverage(was)} đơn vị) → ${after} (${coverage(now)} đơn vị)`
-}
-
-function printLineTotal(total: UnitTotal | null, isShare: boolean): string {
-  if (total === null || total.qualifier === null) return 'chưa có'
-  const sum = { stated: total.stated, low: total.low, high: total.high, qualifier: total.qualifier }
-  return isShare ? printShare(sum) : printSum(sum)
 }

@@ -1,0 +1,114 @@
+import type { SeriesDocument, SeriesPoint } from '../../jobs/loadSeries.ts'
+import { printDate } from '../../parse/printDate.ts'
+import { printNumber } from '../../parse/printNumber.ts'
+import { printPeriod } from '../../parse/printPeriod.ts'
+import { TIME_WORDS } from '../../parse/timeWords.ts'
+import { type Place, placeKey } from '../../pipeline/followUnits.ts'
+import type { Succession } from '../../pipeline/unit.ts'
+import { printSum } from '../../total/printSum.ts'
+import { PLACE_WORDS, type RegroupedRow } from '../../total/regroup.ts'
+import type { Page } from '../openPage.ts'
+import { layTable, type Row } from '../terminal/layTable.ts'
+import type { Line } from '../terminal/line.ts'
+import { printDifference, printValue } from './printValue.ts'
+
+const COLUMNS = [{}, { isRight: true }, {}, { isRight: true }, { isRight: true }, { isWrapped: true }]
+const HEADINGS: Row = ['Kỳ', 'Số liệu', 'Đơn vị', 'Tăng, giảm', '%', ''].map((text) => ({ text, style: 'dim' }))
+
+/** One line over several periods, with a mark where units changed; below, where asked for, on the units of today. */
+export function printSeries(document: SeriesDocument, page: Page): Line[] {
+  const { label, measure, time, unit, points, unitsOn } = document
+  return [
+    [{ text: `${label}${measure === '%' ? '' : `, ${measure}`}`, style: 'bold' }],
+    [`${TIME_WORDS[time]} · ${page.units.nameOf(unit)}`],
+    [],
+    ...layTable(COLUMNS, [HEADINGS, ...points.map((point) => rowOf(point, document, page))], page.width),
+    ...(points.some(({ isBroken }) => isBroken)
+      ? [[], ['≠ gián đoạn chuỗi số liệu: tổ chức các đơn vị đã thay đổi, không tính tăng giảm.']]
+      : []),
+    ...(unitsOn === null ? [] : printToday(document, unitsOn, page)),
+  ]
+}
+
+function rowOf(point: SeriesPoint, document: SeriesDocument, page: Page): Row {
+  const { period, value, reported, expected, own, isBroken, why, difference, percent } = point
+  const coverage = [...(expected > 0 ? [`${reported}/${expected}`] : []), ...(own === null ? [] : [own ? '(+)' : '(–)'])].join(' ')
+  return [
+    `${isBroken ? '≠ ' : '  '}${printPeriod(period)}`,
+    printValue(value, document),
+    coverage,
+    difference === null ? '' : printDifference(difference),
+    percent === null ? '' : `${printDifference(percent)}%`,
+    { text: isBroken ? sayWhy(why, page) : '', style: 'dim' },
+  ]
+}
+
+const KINDS: Readonly<Record<Succession['kind'], string>> = {
+  merged: 'sáp nhập vào',
+  split: 'tách thành',
+  transferred: 'chuyển CĐCS sang',
+  dissolved: 'kết thúc',
+}
+
+/** "A tách thành B, C (từ 01/01/2023)". */
+function sayWhy(why: readonly Succession[], { units }: Page): string {
+  const rows = [
+    ...new Map(
+      why.map((each) => [
+        `${each.from} ${each.effectiveOn}`,
+        why.filter((other) => other.from === each.from && other.effectiveOn === each.effectiveOn),
+      ]),
+    ).values(),
+  ]
+  return rows
+    .flatMap(([first, ...others]) => {
+      if (!first) return []
+      const heirs = [first, ...others].flatMap(({ to }) => (to === null ? [] : [units.nameOf(to)]))
+      return [
+        `${[units.nameOf(first.from), KINDS[first.kind], ...(heirs.length > 0 ? [heirs.join(', ')] : [])].join(' ')} (từ ${printDate(first.effectiveOn)})`,
+      ]
+    })
+    .join('; ')
+}
+
+/** The same figures by the units of a day: one row for each, then what cannot be divided and what has ended. */
+function printToday({ points }: SeriesDocument, day: string, page: Page): Line[] {
+  const places = [...new Map(points.flatMap(({ rows = [] }) => rows.map(({ place }) => [placeKey(place), place] as const))).values()]
+  const columns = [{ isWrapped: true }, ...points.map(() => ({ isRight: true }))]
+  const hasEstimate = points.some(({ rows: all = [] }) => all.some(({ isApprox }) => isApprox))
+  const heads: Row = ['', ...points.map(({ period }) => printPeriod(period))].map((text) => ({ text, style: 'dim' }))
+  const rows = inOrder(places).map(
+    (place): Row => [
+      namePlace(place, page),
+      ...points.map(({ rows: all = [] }) => printCell(all.find((row) => placeKey(row.place) === placeKey(place)))),
+    ],
+  )
+  return [
+    [],
+    [{ text: `Theo các đơn vị ngày ${printDate(day)}`, style: 'bold' }],
+    ...layTable(columns, [heads, ...rows], page.width),
+    ...(hasEstimate ? [['~ ước tính theo tỷ lệ chia; cộng các dòng vẫn bằng tổng số.']] : []),
+  ]
+}
+
+const ORDER: readonly Place['kind'][] = ['unit', 'undivided', 'ended']
+
+function inOrder(places: readonly Place[]): Place[] {
+  return ORDER.flatMap((kind) => places.filter((place) => place.kind === kind))
+}
+
+function namePlace(place: Place, { units }: Page): string {
+  const name = units.nameOf(place.unit)
+  return place.kind === 'unit' ? name : `${name} (${PLACE_WORDS[place.kind]})`
+}
+
+/** A row's figure; a mean as what its two sides come to, rounded half up. */
+function printCell(row: RegroupedRow | undefined): string {
+  if (!row) return ''
+  if (row.num !== null && row.den !== null)
+    return row.den === 0 ? '' : `${row.isApprox ? '~' : ''}${printNumber(Math.round(row.num / row.den))}`
+  const { value } = row
+  if (value === null) return ''
+  if (value.qualifier === 'approx') return value.stated === null ? '~' : `~${printNumber(value.stated)}`
+  return printSum(value)
+}
