@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { Sum } from '../total/addFigures.ts'
 import { changeOf } from '../total/changeOf.ts'
 import { type RegroupedRow, regroup } from '../total/regroup.ts'
-import { valueOf } from '../total/valueOf.ts'
+import { sumOfLine } from '../total/sumOfLine.ts'
 import { basisOf } from './basisOf.ts'
 import { describeLine, type LineDescription } from './describeLine.ts'
 import { loadLines } from './loadLines.ts'
@@ -106,7 +106,7 @@ async function loadPoint(then: LookingBack, period: Period, asked: AskedPoint): 
   const { pipeline, indicator, time, unit, unitsOn, before } = asked
   const all = (await loadLines(then, pipeline, period)).lines.filter((line) => line.indicator === indicator && line.time === time)
   const line = all.find((each) => each.unit === unit)
-  const value = line ? valueOf(line) : null
+  const value = line ? sumOfLine(line) : null
   const { isBroken, why } = breakBefore(then, period, asked)
   const change = isBroken && !asked.acrossBreaks ? NO_CHANGE : changeOf(value, before?.value ?? null)
   const reporting = all.filter(({ role }) => role === 'upper' || role === 'own')

@@ -1,6 +1,5 @@
 import type { Indicator, Share, TimeBasis } from '../pipeline/indicator.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import type { Sum } from './addFigures.ts'
 import { addTotals } from './addTotals.ts'
 import { averageTotals } from './averageTotals.ts'
 import { changeOf } from './changeOf.ts'
@@ -8,9 +7,9 @@ import type { Comparison } from './comparison.ts'
 import { findComparable } from './findComparable.ts'
 import { ratioOf } from './ratioOf.ts'
 import { spanTotals } from './spanTotals.ts'
+import { sumOfLine } from './sumOfLine.ts'
 import { NO_VALUE, type TotalValue } from './totalValue.ts'
 import type { UnitTotal } from './unitTotal.ts'
-import { valueOf } from './valueOf.ts'
 
 type Described = Pick<Pipeline, 'indicators' | 'shares'>
 
@@ -57,7 +56,7 @@ function compareLine(given: Given, name: LineName, indicator: Indicator): Compar
   const isOfNode = indicator.rollUp === 'reference' || indicator.rollUp === 'unitsExpected'
   const { comparable, leftOut } = comparableOn(given, isOfNode ? [] : [name])
   const units = isOfNode ? [given.node] : comparable
-  const sumOn = (side: readonly UnitTotal[]) => valueOf(combine(linesOf(side, name, units), indicator))
+  const sumOn = (side: readonly UnitTotal[]) => sumOfLine(combine(linesOf(side, name, units), indicator))
   const [now, before] = [sumOn(given.now), sumOn(given.before)]
   const change = indicator.rollUp === 'minMax' ? NO_CHANGE : changeOf(now, before)
   return { ...name, now, before, ...change, comparable, leftOut }
@@ -72,7 +71,7 @@ function compareShare(given: Given, share: Share, { indicators }: Described): Co
     const units = indicator?.rollUp === 'reference' ? [given.node] : comparable
     return indicator ? combine(linesOf(side, name, units), indicator) : NO_VALUE
   }
-  const ratioOn = (side: readonly UnitTotal[]) => valueOf(ratioOf(totalOn(side, part), totalOn(side, whole), share.decimals))
+  const ratioOn = (side: readonly UnitTotal[]) => sumOfLine(ratioOf(totalOn(side, part), totalOn(side, whole), share.decimals))
   const [now, before] = [ratioOn(given.now), ratioOn(given.before)]
   const { difference } = changeOf(now, before)
   return { indicator: share.code, time: share.time, now, before, difference, percent: null, comparable, leftOut }

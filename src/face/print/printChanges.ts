@@ -2,8 +2,8 @@ import type { ChangedFact, ChangedTotal } from '../../jobs/compareVersions.ts'
 import { printFigure } from '../../parse/printFigure.ts'
 import { TIME_WORDS } from '../../parse/timeWords.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { sumOfLine } from '../../total/sumOfLine.ts'
 import type { UnitTotal } from '../../total/unitTotal.ts'
-import { valueOf } from '../../total/valueOf.ts'
 import type { Page } from '../openPage.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
@@ -69,7 +69,7 @@ function sayChange(change: ChangedFact, { units }: ChangesPage): string {
 function sayTotal({ indicator, was, now }: ChangedTotal, { pipeline }: ChangesPage): string {
   const found = pipeline.indicators.find(({ code }) => code === indicator)
   const line = { measure: found?.measure ?? '%', boundStep: found?.boundStep ?? null }
-  const [before, after] = [was, now].map((total) => printValue(total && valueOf(total), line))
+  const [before, after] = [was, now].map((total) => printValue(total && sumOfLine(total), line))
   const coverage = (total: UnitTotal | null) => (total && total.expected > 0 ? `${total.reported}/${total.expected}` : '')
   const isCovered = coverage(was) === coverage(now) && before !== after
   return isCovered ? `${before} → ${after}` : `${before} (${coverage(was)} đơn vị) → ${after} (${coverage(now)} đơn vị)`

@@ -16,56 +16,37 @@ const COLUMNS = [{ isWrapped: true }, { isRight: true }, { isRight: true }, { is
 
 /** A period against another: each headline line with both sides, the difference and per cent, and which units could not be compared. */
 export function printComparison(document: ComparisonDocument, page: Page): Line[] {
-  const { now, before, isBroken, changed, lines, targets } = document
-  const told = lines.filter(({ headline }) => headline)
-  const sets = [...new Map(told.filter(hasLeftOut).map(({ leftOut }) => [keyOf(leftOut), leftOut]))]
+  const { now, before, isBroken, changed, targets } = document
+  const names = changed.map(page.units.nameOf).join(', ')
   const isThere = now.sources.length > 0 && before.sources.length > 0
-  const rows = told.map((line) =>
-    rowOf(
-      line,
-      sets.findIndex(([key]) => key === keyOf(line.leftOut)),
-    ),
-  )
-  const heads: Row = ['', printPeriod(before.period), printPeriod(now.period), 'Tăng, giảm', '%', ''].map((text) => ({
-    text,
-    style: 'dim',
-  }))
   return [
     printTitle(page.pipeline, now.period),
     [`So với ${printPeriod(before.period)}, trên các đơn vị có số ở cả hai kỳ.`],
     ...[before, now].flatMap((each) => sayLacking(each, page.width)),
-    ...(isBroken
-      ? wrapLine(
-          '',
-          `Gián đoạn chuỗi số liệu: ${changed.map(page.units.nameOf).join(', ')} có thay đổi về tổ chức giữa hai kỳ nên không so.`,
-          page.width,
-        )
-      : []),
+    ...(isBroken ? wrapLine('', `Gián đoạn chuỗi số liệu: tổ chức có thay đổi giữa hai kỳ, không so ${names}.`, page.width) : []),
+    ...(isThere ? printLines(document, page) : []),
+    ...(targets.length > 0 ? [[], [{ text: 'So với chỉ tiêu được giao', style: 'bold' as const }]] : []),
+    ...targets.flatMap((target) => wrapLine('  ', sayTarget(target), page.width)),
+  ]
+}
+
+function printLines({ now, before, lines }: ComparisonDocument, page: Page): Line[] {
+  const told = lines.filter(({ headline }) => headline)
+  const sets = [...new Map(told.filter(hasLeftOut).map(({ leftOut }) => [keyOf(leftOut), leftOut]))]
+  const noteOf = ({ leftOut }: ComparedLine) => sets.findIndex(([key]) => key === keyOf(leftOut))
+  const heads = ['', printPeriod(before.period), printPeriod(now.period), 'Tăng, giảm', '%', '']
+  return [
     [],
-    ...layTable(
-      COLUMNS,
-      [
-        heads,
-        ...told.map((line) =>
-          rowOf(
-            line,
-            sets.findIndex(([key]) => key === keyOf(line.leftOut)),
-          ),
-        ),
-      ],
-      page.width,
-    ),
+    ...layTable(COLUMNS, [heads.map((text) => ({ text, style: 'dim' })), ...told.map((line) => rowOf(line, noteOf(line)))], page.width),
     ...(sets.length > 0 ? [[]] : []),
     ...sets.flatMap(([, leftOut], index) => wrapLine(`[${index + 1}] `, sayLeftOut(leftOut, page), page.width)),
-    ...(targets.length > 0 ? [[], [{ text: 'So với chỉ tiêu được giao', style: 'bold' as const }]] : []),
-    ...targets.flatMap(({ label, value, target, percent, decision }) =>
-      wrapLine(
-        '  ',
-        `${label}: ${value === null ? 'chưa có' : printNumber(value)} / ${printNumber(target)}${percent === null ? '' : ` = ${printNumber(percent)}%`} (${decision})`,
-        page.width,
-      ),
-    ),
   ]
+}
+
+/** "Sáng kiến: 3.666 / 2.300 = 159% (quyết định …)": both numbers, always. */
+function sayTarget({ label, value, target, percent, decision }: ComparisonDocument['targets'][number]): string {
+  const reached = percent === null ? '' : ` = ${printNumber(percent)}%`
+  return `${label}: ${value === null ? 'chưa có' : printNumber(value)} / ${printNumber(target)}${reached} (${decision})`
 }
 
 function rowOf(line: ComparedLine, note: number): Row {
