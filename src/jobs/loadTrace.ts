@@ -9,7 +9,20 @@ import { lookBack } from './lookBack.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
 
 /** One total down to the cells that it is made of: the document of `trace --json`, a contract. */
-export type TraceDocument = Omit<TotalsDocument, 'totals' | 'coverage' | 'asOf'> & StoredTotal & { knownAt: string; facts: TracedFact[] }
+export type TraceDocument = Omit<TotalsDocument, 'totals' | 'coverage' | 'asOf' | 'joined'> &
+  StoredTotal & {
+    knownAt: string
+    facts: TracedFact[]
+    /** Where a total counts unions of the lists: those that are listed and not counted, by name. Null for any other total. */
+    lacking: LackingUnion[] | null
+  }
+
+/** A grassroots union that a list names and a total does not count. */
+export interface LackingUnion {
+  unit: string
+  name: string
+  listedBy: string
+}
 
 /** A traced total, and the totals of the same consolidation, which say what it is made of. */
 export interface Trace {
@@ -32,8 +45,23 @@ export async function loadTrace(store: Store, indicator: string, request: Totals
   const total = totals.find((each) => each.indicator === indicator && each.time === time)
   if (!total) throw new WrongUsage(`Kỳ ${request.period} không có tổng số của "${indicator}" cho đơn vị ${unit}.`)
   const lines = linesOf(pipeline, indicator, time)
-  const facts = await selectAddends(store.database, { top: store.top, pipeline: code, period, unit, knownAt, lines })
-  return { document: { pipeline: code, period, unit, consolidation, knownAt, ...total, facts }, totals }
+  const asked = { top: store.top, pipeline: code, period, unit, knownAt }
+  const facts = await selectAddends(store.database, { ...asked, lines })
+  const listed = listedLineOf(pipeline, indicator)
+  const lacking = listed && (await selectAddends(store.database, { ...asked, lines: [listed] })).flatMap(asLacking)
+  return { document: { pipeline: code, period, unit, consolidation, knownAt, ...total, facts, lacking }, totals }
+}
+
+/** The yes-or-no line of a list that an indicator, or a share's numerator, is the summary of; null where there is none. */
+function listedLineOf({ indicators, shares, rules }: Pipeline, code: string): [code: string, time: TimeBasis] | null {
+  const summary = shares.find((each) => each.code === code)?.numerator ?? code
+  const rule = rules.find((each) => each.kind === 'listSum' && each.on === summary && each.compare === 'equal')
+  const listed = rule?.kind === 'listSum' ? indicators.find((each) => each.code === rule.listed) : undefined
+  return listed?.kind === 'yes_no' && listed.times[0] ? [listed.code, listed.times[0]] : null
+}
+
+function asLacking({ unit, unitName, reportedBy, value }: TracedFact): LackingUnion[] {
+  return value === 0 ? [{ unit, name: unitName, listedBy: reportedBy }] : []
 }
 
 /** The collected indicators and bases that a total is made of. */

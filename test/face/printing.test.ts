@@ -88,7 +88,7 @@ describe('a trace', () => {
   const traced = (more: Partial<StoredTotal>, facts: TracedFact[], totals: StoredTotal[] = [], pipeline: object = {}) =>
     textOf(
       printTrace({
-        document: { ...HEAD, ...total(more), knownAt: '2023-09-08T01:00:00Z', facts },
+        document: { lacking: null, ...HEAD, ...total(more), knownAt: '2023-09-08T01:00:00Z', facts },
         ...{ totals, ...PAGE, pipeline: { ...PAGE.pipeline, ...pipeline } },
       }),
     )

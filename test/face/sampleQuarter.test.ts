@@ -142,6 +142,13 @@ describe('trace', () => {
     expect(stdout).toMatch(/^LĐLĐ huyện Tam Đường: 57 = 57 \+ 0 · LDLD_TAM_DUONG\.xlsx, bản 1\n {4}cùng cấp +57 {2}09_KIEMTRA!E7 {2}"57"$/m)
   })
 
+  it('names the unions that a rate over the lists does not count', async () => {
+    const { num, den, lacking } = await runJson<TraceDocument>('trace', 'memberdb_union_rate', ...Q3)
+    expect([num, den, lacking?.length]).toEqual([766, 778, 12])
+    const { stdout } = await run('trace', 'memberdb_union_rate', ...Q3)
+    for (const { name } of lacking ?? []) expect(stdout.replace(/\s+/g, ' ')).toContain(name)
+  })
+
   it('knows another basis, and says which there are', async () => {
     const year = await runJson<TraceDocument>('trace', 'inspect_charter', ...Q3, '--time', 'year_to_date')
     expect(year.facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(year.value)

@@ -38,10 +38,21 @@ export function printTrace(page: TracePage): Line[] {
     [`${printPeriod(period)}, ${TIME_WORDS[time]} · ${units.nameOf(unit)} · lần tổng hợp ${consolidation}, ${printInstant(knownAt)}`],
     ...(counted === '' ? [] : wrapLine('', counted, width)),
     ...printOrigins(page),
+    ...printLacking(page),
     ...(document.stale ? [['Đã có thay đổi sau lần tổng hợp này.']] : []),
     ...(rows.length > 0 ? [[]] : []),
     ...layTable(COLUMNS, rows, width),
   ]
+}
+
+/** The unions that are listed and not counted, by name, unit by unit: "12 CĐCS chưa được tính: …". */
+function printLacking({ document: { lacking }, units, width }: TracePage): Line[] {
+  if (!lacking?.length) return []
+  const byList = [...new Set(lacking.map(({ listedBy }) => listedBy))].map((list) => {
+    const names = lacking.filter(({ listedBy }) => listedBy === list).map(({ name }) => name)
+    return `${names.join(', ')} (${units.nameOf(list)})`
+  })
+  return wrapLine('', `${lacking.length} CĐCS có trong danh sách mà chưa được tính: ${byList.join('; ')}`, width)
 }
 
 function sayTotal({ document, totals, pipeline }: TracePage): string {
