@@ -1,6 +1,5 @@
 import { mkdir, rename, rmdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { UnitBook } from '../../fixtures/eight-quarters/book.ts'
 import { quarterlyReturnOf } from '../../fixtures/eight-quarters/exampleDefinitions.ts'
 import { STORY, type Step } from '../../fixtures/eight-quarters/story.ts'
@@ -35,7 +34,7 @@ export async function playStory(store: TestStore): Promise<Played> {
   for (const [index, step] of steps.entries()) {
     store.setNow(step.at)
     const files = step.does === 'send' ? await takeFolder(store, waiting(index)) : []
-    const document = step.does === 'consolidate' ? await analyseAndConsolidate(store, step.period) : null
+    const document = step.does === 'consolidate' ? await consolidate(store, step) : null
     if (step.does === 'withdraw') await withdraw(store, step)
     if (step.does === 'lock' || step.does === 'reopen' || step.does === 'extend')
       await changePeriod(store, { ...step, action: step.does, by: 'văn phòng' })
@@ -88,12 +87,4 @@ async function takeFolder(store: TestStore, folder: string): Promise<TakenFile[]
   await rmdir(store.drop.folders.inbox)
   await rename(folder, store.drop.folders.inbox)
   return (await intake(store)).files
-}
-
-/** In a quarter a server comes to know its tables; one that was filled just now would take seconds for the checks. */
-async function analyseAndConsolidate(store: TestStore, period: string): Promise<ConsolidationDocument> {
-  const owner = new pg.Client(store.databaseUrl)
-  await owner.connect()
-  await owner.query('analyze').finally(() => owner.end())
-  return consolidate(store, { period })
 }

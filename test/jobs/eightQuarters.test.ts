@@ -34,13 +34,15 @@ const EXPECTED = join(projectRoot(), 'fixtures', 'eight-quarters', 'expected')
 const BEFORE = '2022-06-20'
 const AFTER = '2022-06-30'
 const CORRECTED = 'LDLD_TAM_DUONG'
+/** A server that does not know its tables yet would plan the checks so that they take seconds. */
+const SETTINGS = { enable_nestloop: 'off' }
 
 let store: TestStore
 let played: Played
 beforeAll(async () => {
-  store = await openTestStore({ now: '2022-01-04T08:00+07:00', definitions: await exampleDefinitions() })
+  store = await openTestStore({ now: '2022-01-04T08:00+07:00', definitions: await exampleDefinitions(), settings: SETTINGS })
   played = await playStory(store)
-}, 240_000)
+}, 180_000)
 afterAll(() => store?.close())
 
 /** Compares a page with the one that is kept; UPDATE_GOLDENS=1 keeps it instead. */
