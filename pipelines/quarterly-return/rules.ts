@@ -29,7 +29,7 @@ export const RULES = [
   { code: 'X16', severity: 'warning', kind: 'listMoves', on: 'grassroots_unions_new', listed: 'grassroots_unions_listed', plus: ['grassroots_unions_new', 'grassroots_unions_in'], minus: ['grassroots_unions_dissolved', 'grassroots_unions_out'], flowTime: 'in_period' },
   { code: 'X17', severity: 'error',   kind: 'listSum', on: 'grassroots_unions_total',    listed: 'grassroots_unions_listed',          compare: 'equal' },
   { code: 'X17', severity: 'error',   kind: 'listSum', on: 'members_total',              listed: 'members_listed',                    compare: 'equal' },
-  { code: 'X18', severity: 'error',   kind: 'atMost', on: 'women_activity_unions',      limit: 'grassroots_unions_total', limitTime: 'stock' },
+  { code: 'X18', severity: 'error',   kind: 'atMost', on: 'women_activity_unions',      limit: 'grassroots_unions_total', limitTime: 'stock', times: ['in_period'] },
   { code: 'X19', severity: 'error',   kind: 'listSum', on: 'grassroots_congress_held',   listed: 'grassroots_congress_held_listed',   compare: 'equal' },
   { code: 'X19', severity: 'error',   kind: 'listSum', on: 'mutual_fund_beneficiaries',  listed: 'mutual_fund_beneficiaries_listed',  compare: 'equal' },
   { code: 'X19', severity: 'error',   kind: 'listSum', on: 'mutual_fund_amount',         listed: 'mutual_fund_amount_listed',         compare: 'equal' },

@@ -1,5 +1,5 @@
 -- A period is opened once at most and before it is locked, reopened only where it is locked, and locked for one unit only after that was reopened. A
--- lock of a period is of a consolidation that was there.
+-- lock is of a consolidation that was there.
 -- Returns the events that could not be. No rows: all is well.
 with event as (
     select *, (
@@ -16,7 +16,7 @@ where action = 'open' and action_before is not null
    or action = 'reopen' and action_before is distinct from 'lock' and not (unit_code is null and action_before = 'reopen')
    or action = 'lock' and unit_code is not null and action_before is distinct from 'reopen'
    or action = 'lock' and action_before = 'lock'
-   or action = 'lock' and unit_code is null and not exists (
+   or action = 'lock' and not exists (
         select from consolidation
         where (consolidation.top_unit_code, consolidation.pipeline_code, consolidation.period_code, number)
             = (event.top_unit_code, event.pipeline_code, event.period_code, consolidation_no)

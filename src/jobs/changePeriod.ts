@@ -59,8 +59,7 @@ export async function changePeriod(store: Store, change: PeriodChange): Promise<
     const unit = change.unit ?? null
     if (stateAfter(standing, { action, unit }) === null) throw new WrongUsage(sayImpossible(action, standing, change))
     const until = action === 'extend' ? readUntil(change, standing) : null
-    const consolidation =
-      action === 'lock' && unit === null ? await findSigned(transaction, store, { pipeline, period: change.period }) : null
+    const consolidation = action === 'lock' ? await findSigned(transaction, store, { pipeline, period: change.period }) : null
     const reason = change.reason?.trim() || null
     const at = await recordInstant(transaction, store, { pipeline: pipeline.code, action: 'period', reason: `${change.period} ${action}` })
     const event: PeriodEvent = { action, unit, at, until, consolidation, reason, by: change.by }

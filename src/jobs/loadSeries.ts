@@ -7,6 +7,7 @@ import { dayInVietNam } from '../store/clock.ts'
 import type { Store } from '../store/store.ts'
 import type { Sum } from '../total/addFigures.ts'
 import { changeOf } from '../total/changeOf.ts'
+import type { LongTotal } from '../total/longTotal.ts'
 import { type RegroupedRow, regroup } from '../total/regroup.ts'
 import { sumOfLine } from '../total/sumOfLine.ts'
 import { basisOf } from './basisOf.ts'
@@ -43,7 +44,7 @@ export interface SeriesPoint {
   isBroken: boolean
   /** The successions between. */
   why: Succession[]
-  /** From the point before; null across a break, unless it was asked for. */
+  /** From the point before; null where not the same units gave the figure, and across a break unless it was asked for. */
   difference: number | null
   percent: number | null
   /** The figures of the period's units where they have their place today. */
@@ -108,22 +109,34 @@ async function loadPoint(then: LookingBack, period: Period, asked: AskedPoint): 
   const line = all.find((each) => each.unit === unit)
   const value = line ? sumOfLine(line) : null
   const { isBroken, why } = breakBefore(then, period, asked)
-  const change = isBroken && !asked.acrossBreaks ? NO_CHANGE : changeOf(value, before?.value ?? null)
   const reporting = all.filter(({ role }) => role === 'upper' || role === 'own')
+  const coverage = coverageOf(line)
+  const isComparable = before !== null && isSameCoverage(coverage, before) && (!isBroken || asked.acrossBreaks)
   const span = { after: spanOf(pipeline, period).last, until: unitsOn ?? '' }
   return {
     period: period.code,
     from: line?.from ?? [],
     value,
-    ...{ reported: line?.reported ?? 0, expected: line?.expected ?? 0, missing: line?.missing ?? [], own: line?.isOwnIn ?? null },
+    ...coverage,
     isBroken,
     why,
-    ...change,
+    ...(isComparable ? changeOf(value, before.value) : NO_CHANGE),
     ...(unitsOn !== null && span.after <= unitsOn ? { rows: regroup(reporting, then.definitions, span) } : {}),
   }
 }
 
 const NO_CHANGE = { difference: null, percent: null }
+
+type Coverage = Pick<SeriesPoint, 'reported' | 'expected' | 'missing' | 'own'>
+
+function coverageOf(line: LongTotal | undefined): Coverage {
+  return { reported: line?.reported ?? 0, expected: line?.expected ?? 0, missing: line?.missing ?? [], own: line?.isOwnIn ?? null }
+}
+
+/** Whether the same units are missing: a unit more or less is no growth. */
+function isSameCoverage(a: Coverage, b: Coverage): boolean {
+  return a.missing.join(' ') === b.missing.join(' ') && a.own === b.own
+}
 
 /** Whether a unit, or for a node any unit, is another one than at the point before. */
 function breakBefore(

@@ -96,16 +96,15 @@ async function loadJoined(then: LookingBack, { pipeline, period, unit }: Asked):
     unit,
     asOf: then.until ?? then.clock(),
     consolidation: null,
-    coverage: joinCoverages(coverages),
+    coverage: joinCoverages(coverages, new Set(lines.filter(({ role }) => role === 'upper').map((line) => line.unit)).size),
     totals: lines.filter((line) => line.unit === unit).map((line) => describe(line, pipeline, stale.has(line.indicator))),
     joined: { sources, lacking },
   }
 }
 
-/** Who is in all of several periods: expected where one of them expects it, missing where one of them misses it. */
-function joinCoverages(coverages: readonly PeriodCoverage[]): PeriodCoverage {
+/** Who is in all of several periods: expected is who was there in any of them, missing who is missing in one. */
+function joinCoverages(coverages: readonly PeriodCoverage[], expected: number): PeriodCoverage {
   const missing = [...new Set(coverages.flatMap((each) => each.missing))].sort()
-  const expected = Math.max(0, ...coverages.map((each) => each.expected), missing.length)
   const owns = coverages.flatMap(({ own }) => own ?? [])
   return { expected, reported: expected - missing.length, missing, own: owns.length === 0 ? null : owns.every(Boolean) }
 }

@@ -111,7 +111,7 @@ function readUnits(sources: IdentitySources, units: readonly Unit[]): UnitReadin
     .flatMap(({ code, kind }) =>
       (answers.get(code) ?? []).flatMap((cell) => (kind === 'unit_code' ? byCode('mã đơn vị', cell) : [byName('ô Đơn vị', cell)])),
     )
-  const inName = file.name.toUpperCase().match(/[A-Z]+(?:_[A-Z]+)+/g) ?? []
+  const inName = codesIn(file.name.toUpperCase(), units)
   return [
     ...(identity ? byCode('mã ẩn của mẫu', textCell(identity.unit)) : []),
     ...cover,
@@ -119,6 +119,12 @@ function readUnits(sources: IdentitySources, units: readonly Unit[]): UnitReadin
     ...inName.flatMap((token) => byCode('tên tệp', textCell(token))),
     ...elsewhere(sources, names, fields),
   ]
+}
+
+/** The codes that stand in a file's name; none that is only the beginning of another one there. */
+function codesIn(name: string, units: readonly Unit[]): string[] {
+  const found = units.map(({ code }) => code).filter((code) => new RegExp(`(?<![A-Z0-9])${code}(?![A-Z0-9])`).test(name))
+  return found.filter((code) => !found.some((longer) => longer !== code && longer.includes(code)))
 }
 
 /** Where a unit is named that nobody asked: an office that put two units into one file named both. */

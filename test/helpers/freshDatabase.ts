@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
-/** An empty database of its own for a test, on the server of this test run, with settings for all who connect to it. */
-export async function freshDatabase(settings: Readonly<Record<string, string>> = {}): Promise<{ url: string; drop(): Promise<void> }> {
+/** An empty database of its own for a test, on the server of this test run. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await runOnServer(`create database ${name} encoding 'UTF8' template template0`)
-  for (const [setting, value] of Object.entries(settings)) await runOnServer(`alter database ${name} set ${setting} = ${value}`)
   const url = new URL(inject('databaseUrl'))
   url.pathname = `/${name}`
   return { url: url.href, drop: () => runOnServer(`drop database if exists ${name} with (force)`) }

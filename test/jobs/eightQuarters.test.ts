@@ -8,8 +8,10 @@ import { EIGHT_QUARTERS } from '../../fixtures/eight-quarters/story.ts'
 import { sumOf } from '../../fixtures/eight-quarters/sumOf.ts'
 import { fundAmountOf } from '../../fixtures/eight-quarters/unionFigures.ts'
 import { openPage } from '../../src/face/openPage.ts'
+import { printComparison } from '../../src/face/print/printComparison.ts'
 import { printCorrections } from '../../src/face/print/printCorrections.ts'
 import { printDiff } from '../../src/face/print/printDiff.ts'
+import { printSeries } from '../../src/face/print/printSeries.ts'
 import { printStatus } from '../../src/face/print/printStatus.ts'
 import { printTotals } from '../../src/face/print/printTotals.ts'
 import { printTrace } from '../../src/face/print/printTrace.ts'
@@ -18,11 +20,14 @@ import { renderLine } from '../../src/face/terminal/renderLine.ts'
 import { consolidate } from '../../src/jobs/consolidate.ts'
 import { intake } from '../../src/jobs/intake.ts'
 import { listCorrections } from '../../src/jobs/listCorrections.ts'
+import { loadComparison } from '../../src/jobs/loadComparison.ts'
 import { type DiffRequest, loadDiff } from '../../src/jobs/loadDiff.ts'
+import { loadSeries } from '../../src/jobs/loadSeries.ts'
 import { loadStatus, type StatusRequest } from '../../src/jobs/loadStatus.ts'
 import { loadTotals, type TotalsRequest } from '../../src/jobs/loadTotals.ts'
 import { loadTrace } from '../../src/jobs/loadTrace.ts'
 import { lookBack } from '../../src/jobs/lookBack.ts'
+import { listAllConsolidations, verify } from '../../src/jobs/verify.ts'
 import type { TimeBasis } from '../../src/pipeline/indicator.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
 import { runChecks } from '../../src/store/runChecks.ts'
@@ -34,13 +39,13 @@ const EXPECTED = join(projectRoot(), 'fixtures', 'eight-quarters', 'expected')
 const BEFORE = '2022-06-20'
 const AFTER = '2022-06-30'
 const CORRECTED = 'LDLD_TAM_DUONG'
-/** A server that does not know its tables yet would plan the checks so that they take seconds. */
-const SETTINGS = { enable_nestloop: 'off' }
+/** Between the correction of 2023-Q2 and the return of 2023-Q3 that follows it. */
+const RECHECKED = '2023-09-12'
 
 let store: TestStore
 let played: Played
 beforeAll(async () => {
-  store = await openTestStore({ now: '2022-01-04T08:00+07:00', definitions: await exampleDefinitions(), settings: SETTINGS })
+  store = await openTestStore({ now: '2022-01-04T08:00+07:00', definitions: await exampleDefinitions() })
   played = await playStory(store)
 }, 180_000)
 afterAll(() => store?.close())
@@ -55,9 +60,9 @@ async function expectPage(name: string, lines: readonly Line[]): Promise<void> {
   expect(page).toBe(await readFile(path, 'utf8'))
 }
 
-async function pageOf({ period, asOf }: { period: string; asOf?: string | undefined }) {
+async function pageOf({ period, pipeline, asOf }: { period: string; pipeline?: string | undefined; asOf?: string | undefined }) {
   const terminal = { width: 100, print() {}, printJson() {}, progress() {}, passing() {}, complain() {} }
-  return openPage(await lookBack(store, asOf), { period }, { terminal, advise: (command) => `tonghop ${command}` })
+  return openPage(await lookBack(store, asOf), { period, pipeline }, { terminal, advise: (command) => `tonghop ${command}` })
 }
 
 async function printedTotals(request: TotalsRequest): Promise<Line[]> {
@@ -165,6 +170,118 @@ describe('the pages of the office', () => {
   it('print where a total comes from, before and after the correction', async () => {
     await expectPage('trace-inspect_charter-2022-Q2-before', await printedTrace({ period: '2022-Q2', asOf: BEFORE }))
     await expectPage('trace-inspect_charter-2022-Q2-after', await printedTrace({ period: '2022-Q2', asOf: AFTER }))
+  })
+})
+
+describe('the pages over several periods', () => {
+  it('print a half-year and a year from their quarters', async () => {
+    await expectPage('totals-2022', await printedTotals({ period: '2022', pipeline: 'quarterly-return' }))
+    await expectPage(
+      'totals-2023-H1-as-of-2023-04-30',
+      await printedTotals({ period: '2023-H1', pipeline: 'quarterly-return', asOf: '2023-04-30' }),
+    )
+  })
+
+  it('print a line over the quarters, broken where units changed, and on the units of the last day', async () => {
+    const request = { from: '2022-Q1', to: '2023-Q4', today: true }
+    await expectPage(
+      'series-inspect_charter',
+      printSeries(await loadSeries(store, 'inspect_charter', request), await pageOf({ period: '2023-Q4' })),
+    )
+  })
+
+  it('print a quarter against the one before, and against that of the year before', async () => {
+    for (const other of ['previous', 'year-before']) {
+      const document = await loadComparison(store, { period: '2023-Q1', with: other })
+      await expectPage(`compare-2023-Q1-${other}`, printComparison(document, await pageOf({ period: '2023-Q1' })))
+    }
+  })
+
+  it('print what an accepted quarter no longer agrees with, now that the one before was corrected', async () => {
+    await expectPage('status-2023-Q3-as-of-2023-09-12', await printedStatus({ period: '2023-Q3', asOf: RECHECKED }))
+  })
+})
+
+describe('a year', () => {
+  const year = (indicator: string, time: TimeBasis) =>
+    loadTotals(store, { period: '2022', pipeline: 'quarterly-return' }).then(({ totals }) =>
+      totals.find((each) => each.indicator === indicator && each.time === time),
+    )
+
+  it('adds its quarters up where they are flows, and ends with the last where they are not', async () => {
+    const quarters = EIGHT_QUARTERS.slice(0, 4)
+    const charters = await Promise.all(quarters.map((period) => total('inspect_charter', 'in_period', { period })))
+    expect((await year('inspect_charter', 'in_period'))?.value).toBe(sumOf(charters, (value) => value))
+    for (const [indicator, time] of [
+      ['members_total', 'stock'],
+      ['inspect_charter', 'year_to_date'],
+      ['mutual_fund_amount', 'cumulative'],
+    ] as const)
+      expect((await year(indicator, time))?.value, indicator).toBe(await total(indicator, time, { period: '2022-Q4' }))
+  })
+
+  it('is missing a unit that is missing in one of its quarters', async () => {
+    expect(await year('inspect_charter', 'in_period')).toMatchObject({ expected: 15, missing: ['LDLD_MUONG_TE'] })
+  })
+
+  it('weighs a mean by the quarters, and does not take the mean of means', async () => {
+    const parts = await Promise.all(
+      EIGHT_QUARTERS.slice(0, 4).map(async (period) =>
+        (await loadTotals(store, { period })).totals.find(({ indicator }) => indicator === 'avg_income_admin_sector'),
+      ),
+    )
+    const [num, den] = [sumOf(parts, (each) => each?.num ?? 0), sumOf(parts, (each) => each?.den ?? 0)]
+    expect(await year('avg_income_admin_sector', 'in_period')).toMatchObject({ num, den, value: Math.round(num / den / 1000) * 1000 })
+  })
+})
+
+describe('a line over the quarters', () => {
+  it('has no difference across a change of units, unless it is asked for, nor where other units gave the figure', async () => {
+    const request = { from: '2022-Q1', to: '2023-Q4' }
+    const { points } = await loadSeries(store, 'inspect_charter', request)
+    expect(points.filter(({ isBroken }) => isBroken).map(({ period }) => period)).toEqual(['2022-Q3', '2023-Q1'])
+    expect(points.filter(({ percent }) => percent === null).map(({ period }) => period)).toEqual([
+      '2022-Q1',
+      '2022-Q3',
+      '2022-Q4',
+      '2023-Q1',
+    ])
+    const across = await loadSeries(store, 'inspect_charter', { ...request, acrossBreaks: true })
+    expect(across.points.filter(({ percent }) => percent === null).map(({ period }) => period)).toEqual(['2022-Q1', '2022-Q3', '2022-Q4'])
+    const ofOne = await loadSeries(store, 'inspect_charter', { ...request, unit: CORRECTED })
+    expect(ofOne.points.some(({ isBroken }) => isBroken)).toBe(false)
+  })
+
+  it.each(['inspect_charter', 'members_total', 'dues_collected'])(
+    'comes to the same on the units of today, whatever became of units: %s',
+    async (indicator) => {
+      const { points } = await loadSeries(store, indicator, { from: '2022-Q1', to: '2023-Q4', today: true })
+      for (const { period, value, rows = [] } of points) {
+        expect(
+          sumOf(rows, ({ sum }) => sum?.low ?? 0),
+          period,
+        ).toBe(value?.low)
+        expect(
+          rows.some(({ place }) => place.unit === 'CDVD_A' || place.unit === 'CDVD_B'),
+          period,
+        ).toBe(false)
+      }
+    },
+  )
+})
+
+describe('a quarter against another', () => {
+  it('leaves out who changed, who sent nothing, and says so', async () => {
+    const { isBroken, changed, lines } = await loadComparison(store, { period: '2023-Q1', with: 'year-before' })
+    expect({ isBroken, changed }).toEqual({ isBroken: true, changed: ['CDVD_A', 'CDVD_A1', 'CDVD_A2', 'CDVD_B', 'CDVD_C', 'CDVD_D'] })
+    const [now, before] = ['2023-Q1', '2022-Q1'].map((period) =>
+      [...(played.sent.get(period)?.values() ?? [])].filter(({ unit }) => !changed.includes(unit)),
+    )
+    const line = lines.find(({ indicator, time }) => indicator === 'inspect_charter' && time === 'in_period')
+    const of = (books: UnitBook[] | undefined) => sumOf(books ?? [], (book) => charter(book) + lower(book))
+    expect([line?.now?.low, line?.before?.low, line?.difference]).toEqual([of(now), of(before), of(now) - of(before)])
+    const third = await loadComparison(store, { period: '2022-Q4' })
+    expect(third.lines.find(({ indicator }) => indicator === 'members_total')?.leftOut).toMatchObject({ missingBefore: ['LDLD_MUONG_TE'] })
   })
 })
 
@@ -286,6 +403,11 @@ describe('grassroots unions', () => {
     expect(await unionOn('VD35', '2023-01-01')).toMatchObject([{ name: 'CĐCS ví dụ 35 tên mới' }])
   })
 
+  it('end with the last list that has them', async () => {
+    expect(await unionOn('VD05', '2023-03-31')).toMatchObject([{ parent: 'LDLD_TP_LAI_CHAU' }])
+    expect(await unionOn('VD05', '2023-04-01')).toEqual([])
+  })
+
   it('begin with the quarter in which they are listed first', async () => {
     expect(await unionOn('VD59', '2023-06-30')).toEqual([])
     expect(await unionOn('VD59', '2023-07-01')).toMatchObject([{ parent: 'LDLD_NAM_NHUN' }])
@@ -299,6 +421,14 @@ describe('grassroots unions', () => {
     ['VD52', '2023-01-01', 'CDVD_A2'],
   ])('follow their upper union: %s on %s is under %s', async (code, day, parent) => {
     expect(await unionOn(code, day)).toMatchObject([{ parent }])
+  })
+})
+
+describe('every consolidation', () => {
+  it('comes out to the digit when it is worked out anew', async () => {
+    const all = await listAllConsolidations(store, null)
+    expect(all.length).toBeGreaterThan(8)
+    for (const each of all) expect((await verify(store, each)).differing, `${each.period} ${each.number}`).toEqual([])
   })
 })
 

@@ -177,7 +177,9 @@ describe('a correction', () => {
       submission: null,
       reason: 'gửi nhầm của quý trước',
     })
-    await change('lock', { unit: TAM_DUONG })
+    await expect(change('lock', { unit: TAM_DUONG })).rejects.toThrow('có thay đổi sau lần tổng hợp 3')
+    await consolidate(store, { period: PERIOD })
+    expect(await change('lock', { unit: TAM_DUONG })).toMatchObject({ event: { consolidation: 4 } })
     expect(await send(TAM_DUONG, award('1', 16, 900_000))).toMatchObject({ status: 'returned', findings: [{ rule: 'T47' }] })
   })
 })

@@ -60,7 +60,7 @@ const BREAKAGES: Record<string, readonly string[]> = {
     `delete from period_event where action = 'lock' and unit_code is null`,
     `insert into period_event values ('LAI_CHAU', 'quarterly-return', '2023-Q3', now(), 'open', null, null, null, null, 'x')`,
     `insert into period_event values ('LAI_CHAU', 'quarterly-return', '2023-Q3', now(), 'lock', null, null, 1, null, 'x')`,
-    `insert into period_event values ('LAI_CHAU', 'quarterly-return', '2023-Q3', now(), 'lock', 'LDLD_SIN_HO', null, null, null, 'x')`,
+    `insert into period_event values ('LAI_CHAU', 'quarterly-return', '2023-Q3', now(), 'lock', 'LDLD_SIN_HO', null, 1, null, 'x')`,
     `update period_event set consolidation_no = 9 where action = 'lock' and unit_code is null`,
   ],
   total_is_its_facts: [

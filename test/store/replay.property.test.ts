@@ -7,6 +7,7 @@ import { saveDefinitions } from '../../src/store/saveDefinitions.ts'
 import { hasHomelessFacts, leavesTrace, type Past, tell } from './replay/chronicle.ts'
 import { PERIODS, TOP, VARIANTS } from './replay/definitions.ts'
 import { arbitraryEvents, type Event } from './replay/event.ts'
+import { expectedPlaces } from './replay/expectedPlaces.ts'
 import { byCell, byLine, expectedTotals, expectedTrace } from './replay/expectedTotals.ts'
 import { openReplayStore, type ReplayStore } from './replay/openReplayStore.ts'
 import { play } from './replay/play.ts'
@@ -27,7 +28,7 @@ const PROBES = fc.array(
   },
 )
 
-test('whatever is sent, returned, withdrawn, redefined and consolidated in any order, every instant shows what a replay of the events gives', async () => {
+test('whatever is sent, returned, withdrawn, redefined, consolidated, locked and reopened in any order, every instant shows what a replay of the events gives', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryEvents(), PROBES, async (events, probes) => {
       await emptyTables(store.owner)
@@ -36,6 +37,8 @@ test('whatever is sent, returned, withdrawn, redefined and consolidated in any o
       const past = await playAll(events)
       await expectVersions(past)
       await expectConsolidations(past)
+      await expectCorrections(past)
+      await expectPlaces(past)
       const instants = past.flatMap(({ at }) => at ?? [])
       for (const { place, isBefore, unit } of probes) {
         const instant = instants[place % Math.max(1, instants.length)]
@@ -48,7 +51,7 @@ test('whatever is sent, returned, withdrawn, redefined and consolidated in any o
     }),
     { numRuns: Number(process.env.REPLAY_RUNS ?? 100) },
   )
-})
+}, 300_000)
 
 /** Plays the events, each time looking at what was recorded; consolidating and defining twice does what doing it once does. */
 async function playAll(events: readonly Event[]): Promise<Past[]> {
@@ -93,7 +96,10 @@ async function expectVersions(past: readonly Past[]): Promise<void> {
                and (fact.recorded_from, fact.recorded_to) is not distinct from (form.recorded_from, form.recorded_to)) as facts
      from submission_form as form order by unit_code, period_code, form_code, version`,
   )
-  const told = tell(past).versions.map(({ facts, ...version }) => ({ ...version, facts: version.to === version.from ? 0 : facts.length }))
+  const told = tell(past).versions.map(({ facts, unions, ...version }) => ({
+    ...version,
+    facts: version.to === version.from ? 0 : facts.length,
+  }))
   const key = ({ unit, period, form, version }: (typeof told)[number]) => `${unit} ${period} ${form} ${String(version).padStart(3)}`
   expect(stored).toEqual(told.sort((a, b) => (key(a) < key(b) ? -1 : 1)))
 }
@@ -103,6 +109,22 @@ async function expectConsolidations(past: readonly Past[]): Promise<void> {
     'select period_code as period, number, known_at as at, definition_hash as hash from consolidation order by known_at',
   )
   expect(stored).toEqual(tell(past).consolidations)
+}
+
+async function expectCorrections(past: readonly Past[]): Promise<void> {
+  const stored = await store.database.query(
+    'select period_code as period, number, recorded_at as at, unit_code as unit from correction order by recorded_at',
+  )
+  expect(stored).toEqual(tell(past).corrections)
+}
+
+/** Every union is where the lists in force put it, quarter by quarter. */
+async function expectPlaces(past: readonly Past[]): Promise<void> {
+  const stored = await store.database.query(
+    `select unit_code as union, name, parent_code as parent, valid_from as "from", valid_to as "to" from dim_unit
+     where role = 'grassroots' and recorded_to is null order by 1, 4`,
+  )
+  expect(stored).toEqual(expectedPlaces(tell(past)))
 }
 
 async function expectTotals(past: readonly Past[], asked: { period: string; unit: string; asOf?: string }): Promise<void> {

@@ -24,7 +24,7 @@ export function printSeries(document: SeriesDocument, page: Page): Line[] {
     [],
     ...layTable(COLUMNS, [HEADINGS, ...points.map((point) => rowOf(point, document, page))], page.width),
     ...(points.some(({ isBroken }) => isBroken)
-      ? [[], ['≠ gián đoạn chuỗi số liệu: tổ chức các đơn vị đã thay đổi, không tính tăng giảm.']]
+      ? [[], ['≠ gián đoạn chuỗi số liệu: tổ chức các đơn vị đã thay đổi. Tăng, giảm chỉ tính khi các đơn vị có số như kỳ trước.']]
       : []),
     ...(unitsOn === null ? [] : printToday(document, unitsOn, page)),
   ]

@@ -20,6 +20,8 @@ export interface Version {
   from: string
   to: string | null
   facts: readonly Fact[]
+  /** The unions of a list; null for another form. */
+  unions: { code: string; name: string }[] | null
 }
 
 /** All that must be known after some events, worked out from nothing but them. */
@@ -27,11 +29,14 @@ export interface Chronicle {
   definitions: Definitions
   versions: Version[]
   consolidations: { period: PeriodCode; number: number; at: string; hash: string }[]
+  /** What is closed: by period, for all (null) or for a unit; the last word counts. */
+  locks: { period: PeriodCode; unit: string | null; kind: 'lock' | 'reopen' }[]
+  corrections: { period: PeriodCode; number: number; at: string; unit: string }[]
 }
 
 /** Tells the events once more, from the beginning to an instant (included). */
 export function tell(past: readonly Past[], until = '9'): Chronicle {
-  const chronicle: Chronicle = { definitions: VARIANTS[0], versions: [], consolidations: [] }
+  const chronicle: Chronicle = { definitions: VARIANTS[0], versions: [], consolidations: [], locks: [], corrections: [] }
   for (const { event, at } of past) if (at !== null && at <= until) apply(chronicle, event, at)
   return chronicle
 }
@@ -47,7 +52,10 @@ function apply(chronicle: Chronicle, event: Event, at: string): boolean {
       receive(chronicle, event, at)
       return true
     case 'withdraw':
-      return close(chronicle, inForce(chronicle, event), at)
+      return withdraw(chronicle, event, at)
+    case 'lock':
+    case 'reopen':
+      return lockOrReopen(chronicle, event)
     case 'consolidate':
       return consolidate(chronicle, event.period, at)
     case 'define': {
@@ -56,6 +64,41 @@ function apply(chronicle: Chronicle, event: Event, at: string): boolean {
       return isNew
     }
   }
+}
+
+type Locking = Event & { kind: 'lock' | 'reopen' }
+
+/** Whether a period is closed for a unit, or open to corrections: what was last said of all or of it. Null where it never was locked. */
+function lastWord({ locks }: Chronicle, period: string, unit: string | null): 'lock' | 'reopen' | null {
+  return locks.findLast((each) => each.period === period && (each.unit === null || each.unit === unit))?.kind ?? null
+}
+
+function lockOrReopen(chronicle: Chronicle, { kind, unit, period }: Locking): boolean {
+  const said = lastWord(chronicle, period, unit)
+  if (unit !== null && !isThere(chronicle, { unit, period })) return false
+  if (kind === 'reopen' && said !== 'lock') return false
+  if (kind === 'lock' && unit !== null && said !== 'reopen') return false
+  if (kind === 'lock') {
+    const last = chronicle.consolidations.findLast((each) => each.period === period)
+    const isCurrent = last?.hash === chronicle.definitions.hash && changesSince(chronicle, period, last.at).length === 0
+    const isOpenToSome = ['A', 'B', 'D', 'RIENG'].some((each) => lastWord(chronicle, period, each) === 'reopen')
+    if (!isCurrent || (unit === null && said === 'lock' && !isOpenToSome)) return false
+  }
+  chronicle.locks.push({ period, unit, kind })
+  return true
+}
+
+function withdraw(chronicle: Chronicle, event: Event & { kind: 'withdraw' }, at: string): boolean {
+  if (lastWord(chronicle, event.period, event.unit) === 'lock') return false
+  const isClosed = close(chronicle, inForce(chronicle, event), at)
+  if (isClosed) correct(chronicle, event, at)
+  return isClosed
+}
+
+function correct(chronicle: Chronicle, { unit, period }: { unit: string; period: PeriodCode }, at: string): void {
+  if (lastWord(chronicle, period, unit) !== 'reopen') return
+  const number = 1 + chronicle.corrections.filter((each) => each.period === period).length
+  chronicle.corrections.push({ period, number, at, unit })
 }
 
 export function inForce(
@@ -85,15 +128,19 @@ function isThere({ definitions }: Chronicle, { unit, period }: Pick<Version, 'un
 function receive(chronicle: Chronicle, sending: Sending, at: string): void {
   if (sending.verdict === 'refused' || !isThere(chronicle, sending)) return
   const { unit, period } = sending
-  const { facts } = writeReturn(sending)
+  const { facts, unions } = writeReturn(sending)
+  const isTaken = isAccepted(sending) && lastWord(chronicle, period, unit) !== 'lock'
+  const before = chronicle.versions.length
   for (const form of sending.forms) {
     const ours = facts.filter((fact) => fact.form === form)
-    const before = inForce(chronicle, { unit, period, form })
-    if (isAccepted(sending) && before.some((version) => says(version.facts, ours))) continue
-    if (isAccepted(sending)) close(chronicle, before, at)
+    const old = inForce(chronicle, { unit, period, form })
+    if (isTaken && old.some((version) => says(version.facts, ours))) continue
+    if (isTaken) close(chronicle, old, at)
     const version = 1 + chronicle.versions.filter((each) => each.unit === unit && each.period === period && each.form === form).length
-    chronicle.versions.push({ unit, period, form, version, from: at, to: isAccepted(sending) ? null : at, facts: ours })
+    const names = form === 'DANH_SACH' ? unions.map(({ code, name }) => ({ code, name })) : null
+    chronicle.versions.push({ unit, period, form, version, from: at, to: isTaken ? null : at, facts: ours, unions: names })
   }
+  if (isTaken && chronicle.versions.length > before) correct(chronicle, sending, at)
 }
 
 /** Whether two forms state the same, wherever it stands and however it was typed. */

@@ -21,6 +21,7 @@ export type Event = { tick: number } & (
   | { kind: 'withdraw'; unit: string; period: PeriodCode; form: string | null }
   | { kind: 'consolidate'; period: PeriodCode }
   | { kind: 'define'; variant: 0 | 1 | 2 }
+  | { kind: 'lock' | 'reopen'; unit: string | null; period: PeriodCode }
 )
 
 const UPPER_FORMS = ['BIA', 'KIEM_TRA', 'DOAN_VIEN', 'DANH_SACH']
@@ -55,7 +56,25 @@ const define: fc.Arbitrary<Event> = fc.record({
   variant: fc.constantFrom<(0 | 1 | 2)[]>(0, 1, 1, 2),
 })
 
-/** Some months of an office in any order: what was sent, sent again, withdrawn, consolidated and redefined. */
+const lock: fc.Arbitrary<Event> = fc.record({
+  tick,
+  kind: fc.constantFrom<('lock' | 'reopen')[]>('lock', 'lock', 'reopen', 'reopen'),
+  unit: fc.constantFrom(null, null, 'A', 'D'),
+  period,
+})
+/** A period is locked once it is consolidated, and often reopened for the unit that sends next. */
+const lockAndCorrect: fc.Arbitrary<Event[]> = fc.tuple(consolidate, send, fc.boolean()).map(([consolidation, sending, isOfAll]) => {
+  const { period: of } = sending as Sending
+  const unit = (sending as Sending).unit
+  return [
+    { ...consolidation, period: of } as Event,
+    { tick: 1, kind: 'lock', unit: null, period: of },
+    { tick: 1, kind: 'reopen', unit: isOfAll ? null : unit, period: of },
+    sending,
+  ]
+})
+
+/** Some months of an office in any order: what was sent, sent again, withdrawn, consolidated, redefined, locked and reopened. */
 export function arbitraryEvents(): fc.Arbitrary<Event[]> {
   const drawn = fc.oneof(
     { weight: 8, arbitrary: send.map((event) => [event]) },
@@ -63,6 +82,8 @@ export function arbitraryEvents(): fc.Arbitrary<Event[]> {
     { weight: 3, arbitrary: consolidate.map((event) => [event]) },
     { weight: 3, arbitrary: betweenConsolidations(withdraw) },
     { weight: 2, arbitrary: betweenConsolidations(define) },
+    { weight: 2, arbitrary: betweenConsolidations(lock) },
+    { weight: 2, arbitrary: lockAndCorrect },
   )
   return fc.array(drawn, { minLength: 3, maxLength: 12, size: 'max' }).map((episodes) => repeatLast(episodes.flat()))
 }
