@@ -29,12 +29,16 @@ const INDICATORS = [
   indicator('active', 'CĐCS có hoạt động', { level: 'U', times: FLOW, headline: 'in_period' }),
   indicator('active_rate', 'Tỷ lệ CĐCS có hoạt động', { kind: 'percent', measure: '%', rollUp: 'control', isOptional: true }),
   indicator('base', 'Số CĐCS trong kỳ'),
+  indicator('fund', 'Quỹ đã giúp', { kind: 'money', measure: 'đồng', times: ['cumulative'] }),
+  indicator('once', 'CĐCS có nữ công', { times: FLOW, headline: 'in_period', isCountedOnce: true }),
+  indicator('come', 'CĐCS mới', { level: 'U' }),
+  indicator('gone', 'CĐCS giải thể', { level: 'U' }),
   indicator('active_listed', 'CĐCS có hoạt động (theo danh sách)', { level: 'G' }),
 ]
 
 const FIGURES: Form = {
   ...{ kind: 'figures', code: 'BIEU', title: 'Biểu', from: ['upper', 'own'], since: '2023-Q1', columns: [] },
-  lines: ['income', 'earners', 'unions', 'active', 'active_rate', 'base'],
+  lines: ['income', 'earners', 'unions', 'active', 'active_rate', 'base', 'fund', 'once', 'come', 'gone'],
 }
 const EVENTS: Form = {
   ...{
@@ -100,7 +104,7 @@ export function row(item: string, figures: Record<string, Figure | number>): Sai
 
 /** A submission of unit A with these facts, and the forms that it sent (those of its facts, unless told). */
 export function submitted(said: readonly Said[], sent?: readonly string[]): Submitted {
-  const facts = said.map(factOf)
+  const facts = factsOf(said)
   const codes = new Set(sent ?? facts.map(({ form }) => form))
   const forms = PIPELINE.forms.filter(({ code }) => codes.has(code))
   const reading: Reading = {
@@ -113,6 +117,11 @@ export function submitted(said: readonly Said[], sent?: readonly string[]): Subm
     context: emptyContext('2023-09-08', UNIT),
     figures: arrangeFigures(facts, reading, 'A'),
   }
+}
+
+/** What unit A said, as facts. */
+export function factsOf(said: readonly Said[]): Fact[] {
+  return said.map(factOf)
 }
 
 function factOf({ figure, ...more }: Said): Fact {
