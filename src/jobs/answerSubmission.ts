@@ -66,12 +66,13 @@ function knownFolder({ definitions }: Store, folder: string): string | null {
   return definitions.units.some(({ code }) => code === folder) ? folder : null
 }
 
-function headOf({ definitions }: Store, { decision, receivedAt, version, submissionId }: StoredSubmission): AnswerHead {
+function headOf({ definitions }: Store, { decision, receivedAt, version, correction, submissionId }: StoredSubmission): AnswerHead {
   return {
     unitName: definitions.units.find(({ code }) => code === decision.unit)?.name ?? null,
     periodName: decision.period === null ? null : printPeriod(decision.period),
     receivedAt,
     version,
+    correction,
     submission: submissionId,
   }
 }

@@ -9,6 +9,8 @@ export interface StoredSubmission extends KeptFile {
   receivedAt: string
   /** The highest version that one of its forms made; null where none of them was new. */
   version: number | null
+  /** The correction that it is, of a period that had been locked. */
+  correction: { number: number; reason: string } | null
   decision: Omit<Outcome, 'facts' | 'unions' | 'forms'>
 }
 
@@ -16,10 +18,10 @@ export interface StoredSubmission extends KeptFile {
 export async function loadSubmission({ database, top }: Pick<Store, 'database' | 'top'>, submissionId: string): Promise<StoredSubmission> {
   const [row] = await database.query<SubmissionRow>(SUBMISSION, [top, submissionId])
   if (!row) throw new Error(`There is no submission ${submissionId}`)
-  const { sha256, name, folder, received_at, version, status, reason, pipeline, unit, period, not_checked } = row
+  const { sha256, name, folder, received_at, version, correction, status, reason, pipeline, unit, period, not_checked } = row
   const findings = await loadFindings(database, top, submissionId)
   return {
-    ...{ submissionId, sha256, name, folder, version },
+    ...{ submissionId, sha256, name, folder, version, correction },
     receivedAt: received_at,
     decision: { status, reason, pipeline, unit, period, findings, notChecked: not_checked },
   }
@@ -31,6 +33,7 @@ interface SubmissionRow {
   folder: string
   received_at: string
   version: number | null
+  correction: StoredSubmission['correction']
   status: Outcome['status']
   reason: string | null
   pipeline: string | null
@@ -41,7 +44,9 @@ interface SubmissionRow {
 
 const SUBMISSION = `
   select sha256, file_name as name, folder, received_at, status, reason, pipeline_code as pipeline, unit_code as unit, period_code as period, not_checked,
-         (select max(version) from submission_form where submission_form.submission_id = submission.submission_id and top_unit_code = $1) as version
+         (select max(version) from submission_form where submission_form.submission_id = submission.submission_id and top_unit_code = $1) as version,
+         (select jsonb_build_object('number', number, 'reason', correction.reason) from correction
+          where correction.submission_id = submission.submission_id and top_unit_code = $1) as correction
   from submission where top_unit_code = $1 and submission_id = $2`
 
 async function loadFindings(database: Queryable, top: string, submissionId: string): Promise<Finding[]> {

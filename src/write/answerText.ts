@@ -11,6 +11,8 @@ export interface AnswerHead {
   periodName: string | null
   receivedAt: string
   version: number | null
+  /** The correction that it is, of a period that had been locked. */
+  correction: { number: number; reason: string } | null
   submission: string
 }
 
@@ -50,6 +52,7 @@ function describeFile({ file, sha256, status, facts }: CheckDocument, head: Answ
     `Kỳ: ${head.periodName ?? 'chưa rõ'}`,
     `Nhận lúc: ${printInstant(head.receivedAt)}`,
     ...(head.version === null ? [] : [`Bản: ${head.version}`]),
+    ...(head.correction ? [`Đính chính số ${head.correction.number} của kỳ: ${head.correction.reason}`] : []),
     ...(status === 'refused' ? [] : [`Số liệu đã đọc: ${printNumber(facts.length)}`]),
     `Mã biên nhận: ${head.submission}`,
     `SHA-256: ${sha256}`,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changePeriod, type PeriodChange } from '../../src/jobs/changePeriod.ts'
 import { consolidate } from '../../src/jobs/consolidate.ts'
@@ -113,7 +114,9 @@ describe('a correction', () => {
   })
 
   it('gets a number, what was and is, why, and the reports that said what was', async () => {
-    expect(await send(TAM_DUONG, award('1', 16, 900_000))).toMatchObject({ status: 'accepted' })
+    const taken = await send(TAM_DUONG, award('1', 16, 900_000))
+    expect(taken).toMatchObject({ status: 'accepted' })
+    expect(await readFile(`${taken.answer}.ket-qua.txt`, 'utf8')).toContain('Đính chính số 1 của kỳ: cộng thiếu 3 em')
     const { corrections } = await listCorrections(store, { period: PERIOD })
     expect(corrections).toMatchObject([
       {

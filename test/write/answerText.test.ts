@@ -3,7 +3,14 @@ import type { Finding } from '../../src/pipeline/finding.ts'
 import { writeAnswerText } from '../../src/write/answerText.ts'
 import type { CheckDocument } from '../../src/write/checkDocument.ts'
 
-const HEAD = { unitName: 'LĐLĐ huyện', periodName: 'Quý III/2023', receivedAt: '2023-09-08T01:00:00Z', version: 1, submission: 'm' }
+const HEAD = {
+  unitName: 'LĐLĐ huyện',
+  periodName: 'Quý III/2023',
+  receivedAt: '2023-09-08T01:00:00Z',
+  version: 1,
+  correction: null,
+  submission: 'm',
+}
 
 function answer(more: Partial<CheckDocument>): string {
   const nothing = { facts: [], findings: [], forms: [], notChecked: [] }

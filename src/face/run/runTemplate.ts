@@ -5,6 +5,7 @@ import type { EventForm, ListForm } from '../../pipeline/form.ts'
 import { formsOf } from '../../pipeline/formsOf.ts'
 import { type Period, periodNamed } from '../../pipeline/period.ts'
 import { cutOffOf, type Definitions, type Pipeline } from '../../pipeline/pipeline.ts'
+import { pipelineIn } from '../../pipeline/pipelineIn.ts'
 import { isValidOn, type Unit } from '../../pipeline/unit.ts'
 import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import type { Home } from '../../store/openStore.ts'
@@ -33,8 +34,9 @@ export async function runTemplate(options: TemplateOptions, call: Call): Promise
   if (options.out.trim() === '') throw new WrongUsage('Đề nghị ghi sau --out thư mục để đặt tệp mẫu.')
   const folder = resolve(options.out)
   const definitions = await loadHomeDefinitions(home)
-  const pipeline = pipelineOf(definitions, options.period, options.pipeline)
+  const collected = pipelineOf(definitions, options.period, options.pipeline)
   const period = periodNamed(options.period)
+  const pipeline = pipelineIn(collected, period)
   const units = unitsOf(definitions, { pipeline, period, code: options.unit })
   const previous = options.csv ? new Map<string, Previous>() : await loadAllPrevious({ pipeline, period, units }, call)
   for (const [index, unit] of units.entries()) {
