@@ -15,7 +15,7 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
     if (!isIn(rule, submitted.period) || !concerns(rule, submitted)) continue
     if (isOverPeriod(rule) || isJudgedBefore(rule, submitted)) continue
     const judged = checkRule(rule, submitted)
-    for (const finding of judged.findings) findings.push(...placeInFile(finding, submitted))
+    for (const finding of judged.findings) findings.push(...placeInFile(withWayOut(finding, rule, submitted), submitted))
     if (!judged.isChecked) notChecked.add(rule.code)
   }
   return { findings, notChecked: [...notChecked] }
@@ -25,6 +25,12 @@ export function checkRules(rules: readonly Rule[], submitted: Submitted): { find
 function isJudgedBefore(rule: UnitRule, { figures }: Submitted): boolean {
   const codes = indicatorsOf(rule)
   return codes.some(figures.isThere) && !codes.some(figures.isOfFile)
+}
+
+/** A summary and its list that came in files of their own can only be put right together. */
+function withWayOut(finding: Finding, rule: UnitRule, { figures }: Submitted): Finding {
+  if (rule.kind !== 'listSum' || figures.isOfFile(rule.on) === figures.isOfFile(rule.listed)) return finding
+  return { ...finding, message: `${finding.message} Nếu sửa cả biểu và danh sách, đề nghị gửi hai phần trong một tệp.` }
 }
 
 /** A finding on a figure that was sent before keeps what its unit explained then, and marks no cell: the file does not have it. */

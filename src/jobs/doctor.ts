@@ -6,6 +6,7 @@ import type { Guard } from '../store/reader/openReader.ts'
 import { runChecks } from '../store/runChecks.ts'
 import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
 import type { Store } from '../store/store.ts'
+import { lookAtPeriods } from './lookAtPeriods.ts'
 import { listAllConsolidations, verify } from './verify.ts'
 
 /** One thing that was looked at: whether it is in order, what was seen, and what to do where it is not. */
@@ -36,6 +37,7 @@ export async function doctor(store: Store): Promise<Diagnosis[]> {
     await lookAtFaults(store),
     ...(await lookAtConsolidations(store)),
     await lookAtRecomputed(store),
+    ...(await lookAtPeriods(store)),
     ...lookAtUnits(store),
     ...(await lookAtInvariants(store)),
   ]

@@ -93,11 +93,16 @@ async function recheckUnit(
   return recheck({ ...given, pipeline: pipelineIn(given.pipeline, given.period), facts, before })
 }
 
-function unitsOf(units: readonly Unit[], pipeline: Pipeline, period: Period): Unit[] {
+/** The units that are expected in a period, and those that were there in it but not on its cut-off day: they need not send. */
+function unitsOf(units: readonly Unit[], pipeline: Pipeline, period: Period): (Unit & { isExempt: boolean })[] {
   const day = cutOffOf(pipeline, period)
-  return units
-    .filter((unit) => isSender(pipeline, unit.role, period) && isValidOn(unit, day))
-    .sort((a, b) => Number(b.role === 'own') - Number(a.role === 'own') || a.name.localeCompare(b.name, 'vi'))
+  const senders = units.filter(({ role }) => isSender(pipeline, role, period))
+  const expected = senders.filter((unit) => isValidOn(unit, day))
+  const isInPeriod = ({ validFrom, validTo }: Unit) => validFrom <= period.endsOn && (validTo === null || period.startsOn <= validTo)
+  const others = senders.filter((unit) => isInPeriod(unit) && !expected.some(({ code }) => code === unit.code))
+  return [...expected.map((unit) => ({ ...unit, isExempt: false })), ...others.map((unit) => ({ ...unit, isExempt: true }))].sort(
+    (a, b) => Number(b.role === 'own') - Number(a.role === 'own') || a.name.localeCompare(b.name, 'vi'),
+  )
 }
 
 interface Sent {
@@ -106,14 +111,18 @@ interface Sent {
   now: string
 }
 
-function statusOf({ code, name }: Unit, { submissions, standing, now }: Sent): Omit<UnitStatus, 'rechecks'> {
+function statusOf(
+  { code, name, isExempt }: Unit & { isExempt: boolean },
+  { submissions, standing, now }: Sent,
+): Omit<UnitStatus, 'rechecks'> {
   const deadline = dueFor(standing, code)
   const isOverdue = Date.parse(now) > Date.parse(deadline)
   const newest = submissions.at(-1)
   const inForce = submissions.flatMap(({ forms }) => forms.filter(({ isInForce }) => isInForce))
   const isWithdrawn = newest !== undefined && newest.status !== 'returned' && inForce.length === 0
   const isThere = newest !== undefined && !isWithdrawn
-  const state: UnitState = isThere ? newest.status : isOverdue ? 'overdue' : 'missing'
+  const absent: UnitState = isExempt ? 'exempt' : isOverdue ? 'overdue' : 'missing'
+  const state: UnitState = isThere ? newest.status : absent
   const counted = submissions.find(({ status }) => status !== 'returned') ?? newest
   return {
     unit: code,

@@ -38,6 +38,14 @@ describe('A file with some of its unit’s forms', () => {
     expect(told([LIST], said, ['DANH_SACH']).findings).toEqual([['X19', 'notice', null]])
   })
 
+  it('is told how a form and its list are put right together, where they came in files of their own', () => {
+    const messages = (sent: string[]) =>
+      checkRules([LIST], submitted([say('active', 5), listed()], sent)).findings.map(({ message }) => message)
+    const wayOut = 'Nếu sửa cả biểu và danh sách, đề nghị gửi hai phần trong một tệp.'
+    expect(messages(['BIEU'])).toEqual([expect.stringContaining(wayOut)])
+    expect(messages(['BIEU', 'DANH_SACH'])).toEqual([expect.not.stringContaining(wayOut)])
+  })
+
   it('is held against them also where it is a list without rows', () => {
     const { findings } = told([LIST], [say('active', 5)], ['DANH_SACH'])
     expect(findings).toEqual([['X19', 'warning', null]])

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changePeriod, type PeriodChange } from '../../src/jobs/changePeriod.ts'
 import { consolidate } from '../../src/jobs/consolidate.ts'
+import { doctor } from '../../src/jobs/doctor.ts'
 import { listCorrections } from '../../src/jobs/listCorrections.ts'
 import { loadDiff } from '../../src/jobs/loadDiff.ts'
 import { loadStatus } from '../../src/jobs/loadStatus.ts'
@@ -187,7 +188,41 @@ describe('a correction', () => {
   })
 })
 
+describe('what somebody may have forgotten', () => {
+  const seen = async () => (await doctor(store)).filter(({ name }) => name === `Kỳ ${PERIOD}`).map((each) => each.seen)
+
+  it('is told by the doctor: a period reopened and not locked again', async () => {
+    expect(await seen()).toEqual([])
+    await change('reopen', { unit: SIN_HO, reason: 'thiếu một dòng' })
+    expect(await seen()).toEqual(['đang mở lại để sửa cho LDLD_SIN_HO, chưa khóa lại'])
+    await change('lock')
+    expect(await seen()).toEqual([])
+  })
+
+  it('or one that nobody locked on the day that was planned', async () => {
+    store.setNow('2023-12-20T08:00:00+07:00')
+    const fourth = (await doctor(store)).find(({ name }) => name === 'Kỳ 2023-Q4')
+    expect(fourth).toMatchObject({ isWell: true, seen: 'đã quá ngày dự kiến khóa (15/12/2023), chưa khóa' })
+  })
+})
+
 describe('a unit that is not there in a period', () => {
+  it('but begins after its cut-off day need not send', async () => {
+    const fresh = {
+      code: 'CD_MOI',
+      name: 'Công đoàn mới',
+      role: 'upper' as const,
+      parent: 'LAI_CHAU',
+      validFrom: '2023-09-15',
+      validTo: null,
+      decision: null,
+    }
+    store.definitions = { ...store.definitions, hash: 'one unit more', units: [...store.definitions.units, fresh] }
+    await saveDefinitions(store)
+    expect((await statusOf('CD_MOI')).unit).toMatchObject({ state: 'exempt', late: false })
+    expect((await loadStatus(store, { period: '2023-Q4' })).units.find(({ unit }) => unit === 'CD_MOI')).toMatchObject({ state: 'overdue' })
+  })
+
   it('is told when it was, and what follows', async () => {
     const until = '2023-06-30'
     const units = store.definitions.units.map((unit) => (unit.code === SIN_HO ? { ...unit, validTo: until, decision: 'QĐ ví dụ' } : unit))
