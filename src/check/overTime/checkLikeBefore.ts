@@ -1,7 +1,7 @@
 import { printNumber } from '../../parse/printNumber.ts'
 import type { Fact } from '../../pipeline/fact.ts'
 import { headlineOf } from '../../pipeline/indicator.ts'
-import { findUsual } from '../../total/findUsual.ts'
+import { findUsual } from '../../total/compare/findUsual.ts'
 import { printSum } from '../../total/printSum.ts'
 import { broken } from '../broken.ts'
 import { HOLDS, type Judged, joinJudged } from '../judged.ts'

@@ -2,7 +2,7 @@ import type { ComparedPeriod, ComparisonDocument } from '../../jobs/loadComparis
 import { printNumber } from '../../parse/printNumber.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
 import { TIME_WORDS } from '../../parse/timeWords.ts'
-import type { LeftOut } from '../../total/comparison.ts'
+import type { LeftOut } from '../../total/compare/comparison.ts'
 import type { Page } from '../openPage.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../../src/pipeline/figure.ts'
-import { isThere, isValidOn } from '../../src/pipeline/unit.ts'
-import { addFigures, type Sum } from '../../src/total/addFigures.ts'
-import { type RegroupedRow, regroup } from '../../src/total/regroup.ts'
-import type { UnitTotal } from '../../src/total/unitTotal.ts'
-import { arbitraryHistory, DAYS, FIRST_DAY, type History } from '../pipeline/arbitraryHistory.ts'
-import { federationOf } from '../pipeline/federationOf.ts'
-import { about, above, arbitrarySaid, between, exact, lineOf } from './lineOf.ts'
+import type { Figure } from '../../../src/pipeline/figure.ts'
+import { isThere, isValidOn } from '../../../src/pipeline/unit.ts'
+import { addFigures, type Sum } from '../../../src/total/addFigures.ts'
+import { type RegroupedRow, regroup } from '../../../src/total/regroup/regroup.ts'
+import type { UnitTotal } from '../../../src/total/unitTotal.ts'
+import { arbitraryHistory, DAYS, FIRST_DAY, type History } from '../../pipeline/arbitraryHistory.ts'
+import { federationOf } from '../../pipeline/federationOf.ts'
+import { about, above, arbitrarySaid, between, exact, lineOf } from '../lineOf.ts'
 
 const SPAN = { after: '2020-12-31', until: '2025-12-31' }
 

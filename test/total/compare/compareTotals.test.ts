@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareTotals } from '../../src/total/compareTotals.ts'
-import type { Comparison } from '../../src/total/comparison.ts'
-import { said } from './exampleFederation.ts'
-import { PIPELINE } from './examplePipeline.ts'
-import { about, between, exactly, NONE, NOT_APPLICABLE, NOT_AVAILABLE, over } from './figures.ts'
-import { rollUp } from './rollUp.ts'
+import { compareTotals } from '../../../src/total/compare/compareTotals.ts'
+import type { Comparison } from '../../../src/total/compare/comparison.ts'
+import { said } from '../exampleFederation.ts'
+import { PIPELINE } from '../examplePipeline.ts'
+import { about, between, exactly, NONE, NOT_APPLICABLE, NOT_AVAILABLE, over } from '../figures.ts'
+import { rollUp } from '../rollUp.ts'
 
 type Facts = Parameters<typeof rollUp>[0]
 type Figure = ReturnType<typeof exactly>

@@ -1,7 +1,7 @@
-import type { Indicator } from '../pipeline/indicator.ts'
-import { qualify } from './qualify.ts'
-import { sumExactly } from './sumExactly.ts'
-import { NO_VALUE, type TotalValue } from './totalValue.ts'
+import type { Indicator } from '../../pipeline/indicator.ts'
+import { qualify } from '../qualify.ts'
+import { sumExactly } from '../sumExactly.ts'
+import { NO_VALUE, type TotalValue } from '../totalValue.ts'
 
 /**
  * What one unit's lines come to over several periods where the same one counts once: an answer of yes is 1 if any of them is. A line that

@@ -1,10 +1,10 @@
-import type { Indicator, Share } from '../pipeline/indicator.ts'
-import type { Pipeline } from '../pipeline/pipeline.ts'
-import { groupBy } from './groupBy.ts'
+import type { Indicator, Share } from '../../pipeline/indicator.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { groupBy } from '../groupBy.ts'
+import { shareOf } from '../shareOf.ts'
+import type { UnitTotal } from '../unitTotal.ts'
 import { joinLine } from './joinLine.ts'
 import type { LongTotal, PartLine } from './longTotal.ts'
-import { shareOf } from './shareOf.ts'
-import type { UnitTotal } from './unitTotal.ts'
 
 /** One period's consolidation: the lines of every unit, and of the node that totals them. */
 export interface Part {

@@ -1,13 +1,13 @@
-import type { Indicator } from '../pipeline/indicator.ts'
-import { addTotals } from './addTotals.ts'
-import { averageTotals } from './averageTotals.ts'
+import type { Indicator } from '../../pipeline/indicator.ts'
+import { addTotals } from '../addTotals.ts'
+import { averageTotals } from '../averageTotals.ts'
+import { daysOf } from '../daysOf.ts'
+import { groupBy } from '../groupBy.ts'
+import { spanTotals } from '../spanTotals.ts'
+import type { TotalValue } from '../totalValue.ts'
 import { countOnce } from './countOnce.ts'
-import { daysOf } from './daysOf.ts'
-import { groupBy } from './groupBy.ts'
 import { joinCoverage } from './joinCoverage.ts'
 import type { LongTotal, PartLine } from './longTotal.ts'
-import { spanTotals } from './spanTotals.ts'
-import type { TotalValue } from './totalValue.ts'
 
 /**
  * One unit's line over several periods, from its lines of them in order; null where there are none. `under` are the lines of the

@@ -1,4 +1,4 @@
-import { type Decimal, shortened, unitsAt } from '../pipeline/decimal.ts'
+import { type Decimal, shortened, unitsAt } from '../../pipeline/decimal.ts'
 
 /**
  * Divides an amount by weights into parts that add up to it exactly, in the amount's own last decimal (whole people stay whole): each

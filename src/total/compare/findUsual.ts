@@ -1,5 +1,5 @@
-import { type Decimal, decimalOf, isLess, numberOf, plus } from '../pipeline/decimal.ts'
-import { roundRatio } from './roundRatio.ts'
+import { type Decimal, decimalOf, isLess, numberOf, plus } from '../../pipeline/decimal.ts'
+import { roundRatio } from '../roundRatio.ts'
 
 const FEWEST = 4
 const ONE = decimalOf(1)

@@ -1,5 +1,5 @@
-import type { TimeBasis } from '../pipeline/indicator.ts'
-import type { Sum } from './addFigures.ts'
+import type { TimeBasis } from '../../pipeline/indicator.ts'
+import type { Sum } from '../addFigures.ts'
 
 /** Units that are in neither side of a comparison, and why; one that is missing on both sides is in both lists. */
 export interface LeftOut {

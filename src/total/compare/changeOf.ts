@@ -1,7 +1,7 @@
-import { decimalOf } from '../pipeline/decimal.ts'
-import type { Sum } from './addFigures.ts'
-import { roundRatio } from './roundRatio.ts'
-import { subtractExactly } from './subtractExactly.ts'
+import { decimalOf } from '../../pipeline/decimal.ts'
+import type { Sum } from '../addFigures.ts'
+import { roundRatio } from '../roundRatio.ts'
+import { subtractExactly } from '../subtractExactly.ts'
 
 /**
  * By how much a sum has changed, and what that is in per cent of before: to one decimal, a half away from zero. Null where a side

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findUsual } from '../../src/total/findUsual.ts'
+import { findUsual } from '../../../src/total/compare/findUsual.ts'
 
 const FLOOR = { floor: 5 }
 

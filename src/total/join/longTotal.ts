@@ -1,4 +1,4 @@
-import type { UnitTotal } from './unitTotal.ts'
+import type { UnitTotal } from '../unitTotal.ts'
 
 /** One line of a long period. `from` names the periods that its value is made of, in order; a stock is of one alone. */
 export interface LongTotal extends UnitTotal {

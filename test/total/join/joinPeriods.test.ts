@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { joinPeriods, type Part } from '../../src/total/joinPeriods.ts'
-import type { LongTotal } from '../../src/total/longTotal.ts'
-import { said } from './exampleFederation.ts'
-import { PIPELINE } from './examplePipeline.ts'
-import { about, between, exactly, NONE, NOT_APPLICABLE, NOT_AVAILABLE, over } from './figures.ts'
-import { rollUp } from './rollUp.ts'
+import { joinPeriods, type Part } from '../../../src/total/join/joinPeriods.ts'
+import type { LongTotal } from '../../../src/total/join/longTotal.ts'
+import { said } from '../exampleFederation.ts'
+import { PIPELINE } from '../examplePipeline.ts'
+import { about, between, exactly, NONE, NOT_APPLICABLE, NOT_AVAILABLE, over } from '../figures.ts'
+import { rollUp } from '../rollUp.ts'
 
 type Facts = Parameters<typeof rollUp>[0]
 

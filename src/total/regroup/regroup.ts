@@ -1,11 +1,11 @@
-import { type Decimal, decimalOf, isOne, numberOf, ONE, plus, printDecimal } from '../pipeline/decimal.ts'
-import type { Figure } from '../pipeline/figure.ts'
-import { followUnits, type Place, placeKey, type Span } from '../pipeline/followUnits.ts'
-import type { Definitions } from '../pipeline/pipeline.ts'
-import { isThere, isValidOn } from '../pipeline/unit.ts'
-import { addFigures, type Sum } from './addFigures.ts'
+import { type Decimal, decimalOf, isOne, numberOf, ONE, plus, printDecimal } from '../../pipeline/decimal.ts'
+import type { Figure } from '../../pipeline/figure.ts'
+import { followUnits, type Place, placeKey, type Span } from '../../pipeline/followUnits.ts'
+import type { Definitions } from '../../pipeline/pipeline.ts'
+import { isThere, isValidOn } from '../../pipeline/unit.ts'
+import { addFigures, type Sum } from '../addFigures.ts'
+import type { UnitTotal } from '../unitTotal.ts'
 import { type Amount, divideLine } from './divideLine.ts'
-import type { UnitTotal } from './unitTotal.ts'
 
 /** What one unit of the past brings to a row. */
 export interface Part extends Amount {

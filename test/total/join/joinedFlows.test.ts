@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinPeriods } from '../../src/total/joinPeriods.ts'
-import type { LongTotal } from '../../src/total/longTotal.ts'
-import type { UnitTotal } from '../../src/total/unitTotal.ts'
-import { arbitraryFigure } from './arbitraryFigure.ts'
-import { said } from './exampleFederation.ts'
-import { PIPELINE } from './examplePipeline.ts'
-import type { Figure } from './federation.ts'
-import { exactly, NOT_APPLICABLE, NOT_AVAILABLE } from './figures.ts'
-import { rollUp } from './rollUp.ts'
+import { joinPeriods } from '../../../src/total/join/joinPeriods.ts'
+import type { LongTotal } from '../../../src/total/join/longTotal.ts'
+import type { UnitTotal } from '../../../src/total/unitTotal.ts'
+import { arbitraryFigure } from '../arbitraryFigure.ts'
+import { said } from '../exampleFederation.ts'
+import { PIPELINE } from '../examplePipeline.ts'
+import type { Figure } from '../federation.ts'
+import { exactly, NOT_APPLICABLE, NOT_AVAILABLE } from '../figures.ts'
+import { rollUp } from '../rollUp.ts'
 
 type Fact = Parameters<typeof rollUp>[0][number]
 

@@ -1,7 +1,7 @@
-import { type Decimal, decimalOf, minus, numberOf, plus } from '../pipeline/decimal.ts'
-import type { Sum } from './addFigures.ts'
+import { type Decimal, decimalOf, minus, numberOf, plus } from '../../pipeline/decimal.ts'
+import type { Sum } from '../addFigures.ts'
+import type { UnitTotal } from '../unitTotal.ts'
 import { apportion } from './apportion.ts'
-import type { UnitTotal } from './unitTotal.ts'
 
 /** What something comes to: a sum, or the two sides of a mean. All are null where nothing was reported. */
 export interface Amount {

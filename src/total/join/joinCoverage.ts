@@ -1,5 +1,5 @@
+import type { UnitTotal } from '../unitTotal.ts'
 import type { PartLine } from './longTotal.ts'
-import type { UnitTotal } from './unitTotal.ts'
 
 /**
  * Who is in a flow over several periods: a unit is expected if any of them expects it, and missing if it is missing in any. The

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Decimal, plus, printDecimal, readDecimal } from '../../src/pipeline/decimal.ts'
-import { apportion } from '../../src/total/apportion.ts'
+import { type Decimal, plus, printDecimal, readDecimal } from '../../../src/pipeline/decimal.ts'
+import { apportion } from '../../../src/total/regroup/apportion.ts'
 
 function divide(amount: string, ...weights: string[]): string[] {
   return apportion(readDecimal(amount), weights.map(readDecimal)).map(printDecimal)

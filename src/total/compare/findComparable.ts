@@ -1,5 +1,5 @@
+import type { UnitTotal } from '../unitTotal.ts'
 import type { LeftOut } from './comparison.ts'
-import type { UnitTotal } from './unitTotal.ts'
 
 /** What the reporting units gave to one line, or to both lines of a share, on either side. */
 interface Sides {
