@@ -113,6 +113,26 @@ describe('bringing a database up to this version', () => {
     await expect(owner.query(lineOf('odd', 'count', 'guessed'))).rejects.toThrow('dim_indicator_roll_up_check')
   })
 
+  it('names the unions of the lists that were sent before lists were kept by their versions', async () => {
+    const fourth = join(sql, 'migrations', '4_add-periods-and-corrections.sql')
+    const text = await readFile(fourth, 'utf8')
+    await rm(fourth)
+    for (const name of ['report_correction.sql', 'report_period_event.sql']) await rm(join(sql, 'views', name)) // of later tables
+    await migrate(owner, sql)
+    await owner.query(`
+      select ensure_period('2023-Q3');
+      insert into definition_set values ('h', now(), '{}');
+      insert into unit values ('A'), ('CDCS_1');
+      insert into dim_unit values ('CDCS_1', 'Tên cũ', 'grassroots', 'A', '2023-04-01', '2023-06-30', '2023-06-08', null), ('CDCS_1', 'Tên mới', 'grassroots', 'A', '2023-07-01', null, '2023-09-08', null);
+      insert into submission values ('TINH', '00000000-0000-0000-0000-000000000001', repeat('0', 64), 'a.xlsx', '', now(), 'p', '2023-Q3', 'A', 'accepted', null, '{}', 'h');
+      insert into fact_indicator values ('TINH', 'p', '2023-Q3', 'CDCS_1', 'listed', 'stock', '', now(), null, 'A', 'DS', '00000000-0000-0000-0000-000000000001', true, 'value', 1, 1, 1,
+                                         'exact', '2023-08-31', 'stated', 'x', 's', 'B4')`)
+    await writeFile(fourth, text)
+    await migrate(owner, sql)
+    const { rows } = await owner.query('select form_code, unit_code, name from submission_union')
+    expect(rows).toEqual([{ form_code: 'DS', unit_code: 'CDCS_1', name: 'Tên mới' }])
+  })
+
   it('leaves nothing of a migration that fails', async () => {
     await migrate(owner, sql)
     const before = await contents(owner)
