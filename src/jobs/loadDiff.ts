@@ -55,11 +55,10 @@ export async function loadDiff(store: Store, request: DiffRequest): Promise<Diff
   const compared = request.unit === undefined ? await ofPeriod(store, key, request, versions) : await ofUnit(store, key, request, versions)
   const [was, now] = await Promise.all([compared.from, compared.to].map(({ forms }) => selectVersionFacts(store.database, key, forms)))
   const [before, after] = compared.totals.map((lines) => lines.filter(({ unit }) => unit === store.top))
-  const ends = new Set(compared.to.forms.map(({ submission }) => submission))
-  const isBetween = ({ at, submission, unit }: Correction) =>
+  const isBetween = ({ at, unit }: Correction) =>
     (request.unit === undefined || request.unit === unit) &&
-    (submission ? ends.has(submission) : compared.to.at === null || at <= compared.to.at) &&
-    (compared.from.at === null || at > compared.from.at)
+    (compared.to.at === null || isNotAfter(at, compared.to.at)) &&
+    (compared.from.at === null || !isNotAfter(at, compared.from.at))
   return {
     pipeline: pipeline.code,
     period: request.period,
@@ -94,19 +93,13 @@ async function ofPeriod(store: Store, key: PeriodKey, { from, to }: DiffRequest,
   return { from: side(begin), to: side(end), totals: [await totals(begin.known_at), await totals(end?.known_at)] }
 }
 
-/** Instants of the database are all written in the same way, so that they are in order as texts. */
 function isInForce({ from, to }: FormVersion, at: string | null): boolean {
   return at === null ? to === null : isNotAfter(from, at) && (to === null || !isNotAfter(to, at))
 }
 
+/** Instants of the database are in order as texts: all in UTC, without zeros at the end of a fraction. */
 function isNotAfter(a: string, b: string): boolean {
-  return padded(a) <= padded(b)
-}
-
-/** PostgreSQL leaves out the zeros at the end of a fraction. */
-function padded(instant: string): string {
-  const [, seconds = '', fraction = ''] = /^([^.+]+)(?:\.(\d+))?/.exec(instant) ?? []
-  return `${seconds}.${fraction.padEnd(6, '0')}`
+  return a <= b
 }
 
 async function ofUnit(store: Store, key: PeriodKey, request: DiffRequest, versions: readonly FormVersion[]): Promise<Compared> {

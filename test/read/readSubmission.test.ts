@@ -154,14 +154,14 @@ describe('whose return it is, and for which period', () => {
   })
 
   it.each([
-    ['2023-H1', 'không phải kỳ của báo cáo quý'],
-    ['2023-Q4', 'chưa bắt đầu'],
-    ['2022-Q4', 'trước khi bắt đầu nhận'],
-  ])('is returned for %s, a period that is not taken', async (code, words) => {
+    ['2023-H1', 'T04', 'không phải kỳ của báo cáo quý'],
+    ['2023-Q4', 'T46', 'chưa mở'],
+    ['2022-Q4', 'T04', 'trước khi bắt đầu nhận'],
+  ])('is returned for %s, a period that is not taken', async (code, finding, words) => {
     const [, ...rest] = ownReturn()
     const document = await check([markOf('LDLD_TINH', code), ...rest])
     expect(document.status).toBe('returned')
-    expect(document.findings.find(({ rule }) => rule === 'T04')?.message).toContain(words)
+    expect(document.findings.find(({ rule }) => rule === finding)?.message).toContain(words)
   })
 
   it('warns where the template is of another version, and reads it by its headings', async () => {

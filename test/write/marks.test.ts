@@ -37,7 +37,11 @@ const BROKEN: [unit: string, mistakes: Mistake[]][] = [
     [
       { line: '09_KIEMTRA 6', mark: /^cột E ≠ 3$/, figures: { 'inspect_charter in_period': 57 } },
       { line: '02_DAIHOI 6', mark: /^> 1$/, figures: { 'grassroots_unions_at_congress stock': 1 } },
-      { line: '08_NUCONG 5', mark: /^cột F > 3$/, figures: { 'women_activity_unions year_to_date': 4 } },
+      {
+        line: '08_NUCONG 5',
+        mark: /^cột E > 3$/,
+        figures: { 'women_activity_unions in_period': 4, 'women_activity_unions year_to_date': 4 },
+      },
       { line: '06_THIDUA 9', mark: /^phải > 0$/, figures: { 'mutual_fund_amount cumulative': 0 }, rows: (rows) => setColumn(rows, 15, 0) },
       { line: '01_TINHHINH 5', mark: /^ngoài 1.500.000–60.000.000$/, figures: { 'avg_income_admin_sector in_period': 630_000 } },
       { line: '07_DOANVIEN 10', mark: /^≠ 4$/, figures: { 'grassroots_unions_begin in_period': 4 } },
