@@ -63,16 +63,10 @@ export function checkRule(rule: UnitRule, submitted: Submitted): Judged {
 
 /** A return as what follows the unit's earlier ones. */
 function sequenceOf({ reading, period, figures, context }: Submitted): Sequence {
-  const { pipeline, unit } = { ...reading, unit: context.unit?.code ?? '' }
-  return {
-    pipeline,
-    period,
-    unit,
-    now: figures,
-    judged: figures.ofFile,
-    before: context.before,
-    nameOf: (code) => context.knownUnions.get(code)?.name ?? code,
-  }
+  const listed = new Map(reading.forms.flatMap(({ unions }) => unions.map(({ code, name }) => [code, name])))
+  const nameOf = (code: string) => listed.get(code) ?? context.knownUnions.get(code)?.name ?? code
+  const { pipeline } = reading
+  return { pipeline, period, unit: context.unit?.code ?? '', now: figures, judged: figures.ofFile, before: context.before, nameOf }
 }
 
 /** A rule on the bases that all these indicators have; one that none of the unit's figures concerns holds. */

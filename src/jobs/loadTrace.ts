@@ -33,15 +33,15 @@ export interface Trace {
 /** Loads one total with every fact that went into it; a derived one with its parts' facts, a share or mean with both its sides'. */
 export async function loadTrace(store: Store, indicator: string, request: TotalsRequest & { time?: string | undefined }): Promise<Trace> {
   const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation, joined } = await loadTotals(store, request)
-  const { definitions } = await lookBack(store, knownAt)
-  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
-  const time = basisOf(pipeline, indicator, request.time)
   if (joined)
     throw new WrongUsage(
       `Kỳ ${request.period} gộp từ ${[...joined.sources.map((source) => source.period), ...joined.lacking].sort().join(', ')}: đề nghị truy nguồn từng kỳ.`,
     )
   if (consolidation === null)
     throw new WrongUsage(`Kỳ ${request.period} chưa được tổng hợp. Đề nghị chạy: consolidate --period ${request.period}`)
+  const { definitions } = await lookBack(store, knownAt)
+  const pipeline = pipelineOf(definitions, request.period, request.pipeline)
+  const time = basisOf(pipeline, indicator, request.time)
   const total = totals.find((each) => each.indicator === indicator && each.time === time)
   if (!total) throw new WrongUsage(`Kỳ ${request.period} không có tổng số của "${indicator}" cho đơn vị ${unit}.`)
   const lines = linesOf(pipeline, indicator, time)

@@ -51,12 +51,23 @@ const NEXT: Readonly<Record<PeriodState, Partial<Record<PeriodAction, PeriodStat
 export function standingOf(events: readonly PeriodEvent[], schedule: PeriodSchedule, today: string): PeriodStanding {
   let standing: PeriodStanding = { ...schedule, state: 'not_open', states: new Map(), events: [] }
   for (const event of events) {
-    standing = openedBy(standing, inVietNam(event.at).slice(0, 10))
+    standing = atItsTime(standing, event)
     const after = stateAfter(standing, event)
     if (after === null) throw new Error(`A period that is ${stateFor(standing, event.unit)} cannot ${event.action}: ${event.at}`)
     standing = apply(standing, event, after)
   }
   return openedBy(standing, today)
+}
+
+/**
+ * Where a period stood when something was recorded. That it was opened says that it was not open, and its first lock that it was: the days that
+ * were planned then may be others than those that are planned now.
+ */
+function atItsTime(standing: PeriodStanding, { action, unit, at }: PeriodEvent): PeriodStanding {
+  const isFirst = unit === null && lastLock(standing) === null
+  if (isFirst && action === 'open') return { ...standing, state: 'not_open' }
+  if (isFirst && action === 'lock') return { ...standing, state: 'open' }
+  return openedBy(standing, inVietNam(at).slice(0, 10))
 }
 
 /** The planned day opens what nobody opened before. */

@@ -269,6 +269,50 @@ describe('doctor', () => {
   })
 })
 
+describe('the commands over time', () => {
+  it('lock a period and open it again, with who and why', async () => {
+    const locked = await run('period', 'lock', ...Q3, '--by', 'Văn phòng')
+    expect(locked.stdout).toMatch(
+      /\nĐã khóa kỳ theo lần tổng hợp \d+ lúc .* \(Văn phòng\)\.\nĐã khóa kỳ · hạn nộp 23h59 ngày 08\/9\/2023\n$/,
+    )
+    expect((await run('period', 'lock', ...Q3)).stderr).toBe(
+      'Kỳ 2023-Q3 đã khóa: không khóa được; chỉ khóa kỳ đang mở, hoặc đơn vị đang được mở lại.\n',
+    )
+    const { events } = await runJson<StatusDocument>('status', ...Q3)
+    expect(events).toMatchObject([{ action: 'lock', by: 'Văn phòng' }])
+    expect(await runJson('period', 'reopen', ...Q3, '--reason', 'thử')).toMatchObject({ state: 'reopened', event: { reason: 'thử' } })
+    expect((await run('period', 'undo', ...Q3)).stderr).toBe('Không có việc "undo". Đề nghị ghi một trong: open, lock, reopen, extend.\n')
+  })
+
+  it('say what changed: the withdrawal of one unit', async () => {
+    const { stdout } = await run('diff', ...Q3, '--from', '1', '--to', '2')
+    expect(stdout).toMatch(/^BÁO CÁO QUÝ – QUÝ III\/2023\ntừ lần tổng hợp 1 \(.*\) đến lần tổng hợp 2 /)
+    expect(stdout).toContain('LĐLĐ huyện Mường Tè thôi tính')
+    expect(stdout).toMatch(/Tỉnh Lai Châu: 626 \(11\/11 đơn vị\) → 572 \(10\/11 đơn vị\)/)
+    expect((await run('diff', ...Q3, '--unit', 'LDLD_TAM_DUONG')).stderr).toContain('LDLD_TAM_DUONG mới có một bản trong kỳ 2023-Q3')
+    expect((await run('corrections', ...Q3)).stdout).toContain('Chưa có đính chính nào sau khi khóa kỳ.')
+  })
+
+  it('join, compare and line up periods, as far as there are any', async () => {
+    const nine = await run('totals', '--period', '2023-9M')
+    expect(nine.stdout).toMatch(/chưa có Quý I\/2023, Quý II\/2023/)
+    expect((await run('trace', 'inspect_charter', '--period', '2023-9M')).stderr).toContain('gộp từ 2023-Q1, 2023-Q2, 2023-Q3')
+    expect((await run('compare', ...Q3)).stdout).toMatch(/Quý II\/2023 chưa được tổng hợp\.[^]* = 159% \(/)
+    const series = await run('series', 'inspect_charter', '--from', '2023-Q2', '--to', '2023-Q3')
+    expect(series.stdout).toMatch(/Quý II\/2023 +chưa có[^]*Quý III\/2023 +\d+/)
+    expect((await run('series', 'inspect_charter', '--from', '2023-Q3', '--to', '2023-Q2')).code).toBe(2)
+    expect((await run('totals', '--period', '2023')).stderr).toContain('Có nhiều đợt thu thập cho kỳ 2023')
+  })
+
+  it('work every consolidation out anew', async () => {
+    const { code, stdout } = await run('verify')
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Cả \d lần tổng hợp tính lại đều ra đúng từng số\.\n$/),
+    })
+  })
+})
+
 describe('a command that is told to stop', () => {
   it('ends with 143 after the file in hand and stops the server; the next one takes the rest', async () => {
     await server.close()

@@ -52,6 +52,12 @@ describe('A period', () => {
     expect([stateFor(all, B), reopeningFor(all, B)?.unit]).toEqual(['reopened', null])
   })
 
+  it('stays what it was made, whatever days are planned for it later', () => {
+    const events = [event('open', null, { at: '2023-08-01T01:00:00+00:00' }), event('lock')]
+    const [earlier, later] = ['2023-07-01', '2023-12-01'].map((opensOn) => standingOf(events, { ...SCHEDULE, opensOn }, '2023-09-20').state)
+    expect([earlier, later]).toEqual(['locked', 'locked'])
+  })
+
   it('is due later for whom that was agreed, by the latest of what was agreed', () => {
     const until = '2023-09-12T23:59:59+07:00'
     const extended = standing([event('extend', A, { until }), event('extend', null, { until: '2023-09-10T23:59:59+07:00' })])
@@ -98,7 +104,8 @@ describe('What can be done to a period', () => {
         for (const [action, unit] of steps) {
           const before = standing(events)
           const next = event(action, unit, { until: action === 'extend' ? SCHEDULE.dueAt : null })
-          if (stateAfter(before, next) === null) expect(() => standing([...events, next])).toThrow('cannot')
+          if (action === 'open') expect(stateAfter(before, next)).toBeNull()
+          else if (stateAfter(before, next) === null) expect(() => standing([...events, next])).toThrow('cannot')
           else events = [...events, next]
         }
         const now = standing(events)

@@ -18,18 +18,18 @@ export function checkListMoves(rule: RuleOf<'listMoves'>, { now, was, nameOf }: 
   const come = [...unions].filter((union) => !before.has(union)).map(nameOf)
   const gone = [...before].filter((union) => !unions.has(union)).map(nameOf)
   return joinJudged([
-    compare(rule, { codes: rule.plus, names: come, words: ['thêm', 'so với kỳ trước'] }, now),
-    compare(rule, { codes: rule.minus, names: gone, words: ['bớt', 'so với kỳ trước'] }, now),
+    compare(rule, { codes: rule.plus, names: come, verb: 'thêm' }, now),
+    compare(rule, { codes: rule.minus, names: gone, verb: 'bớt' }, now),
   ])
 }
 
 interface Move {
   codes: readonly string[]
   names: readonly string[]
-  words: readonly [verb: string, since: string]
+  verb: string
 }
 
-function compare(rule: RuleOf<'listMoves'>, { codes, names, words: [verb, since] }: Move, now: Figures): Judged {
+function compare(rule: RuleOf<'listMoves'>, { codes, names, verb }: Move, now: Figures): Judged {
   const stated = sumOf(codes, rule, now)
   if (!stated) return UNKNOWN
   const verdict = isSame(stated, exactly(names.length))
@@ -40,7 +40,7 @@ function compare(rule: RuleOf<'listMoves'>, { codes, names, words: [verb, since]
   const labels = codes.map((code) => lowerFirst(now.indicator(code).label)).join(' + ')
   return broken(rule, now.fact(first, rule.flowTime), {
     expected: printSum(exactly(names.length)),
-    message: `Danh sách ${verb} ${names.length} CĐCS ${since}${told && ` (${told}${rest})`}, nhưng ${labels} cộng lại là ${printSum(stated)}. Đề nghị kiểm tra; nếu CĐCS chỉ đổi tên hoặc đổi mã, đề nghị giải trình.`,
+    message: `Danh sách ${verb} ${names.length} CĐCS so với kỳ trước${told && ` (${told}${rest})`}, nhưng ${labels} cộng lại là ${printSum(stated)}. Đề nghị kiểm tra; nếu CĐCS chỉ đổi tên hoặc đổi mã, đề nghị giải trình.`,
   })
 }
 
