@@ -32,13 +32,9 @@ export interface Trace {
 
 /** Loads one total with every fact that went into it; a derived one with its parts' facts, a share or mean with both its sides'. */
 export async function loadTrace(store: Store, indicator: string, request: TotalsRequest & { time?: string | undefined }): Promise<Trace> {
-  const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation, joined } = await loadTotals(store, request)
-  if (joined)
-    throw new WrongUsage(
-      `Kỳ ${request.period} gộp từ ${[...joined.sources.map((source) => source.period), ...joined.lacking].sort().join(', ')}: đề nghị truy nguồn từng kỳ.`,
-    )
-  if (consolidation === null)
-    throw new WrongUsage(`Kỳ ${request.period} chưa được tổng hợp. Đề nghị chạy: consolidate --period ${request.period}`)
+  const found = await loadTotals(store, request)
+  refuseUntraceable(found)
+  const { totals, pipeline: code, period, unit, asOf: knownAt, consolidation } = found
   const { definitions } = await lookBack(store, knownAt)
   const pipeline = pipelineOf(definitions, request.period, request.pipeline)
   const time = basisOf(pipeline, indicator, request.time)
@@ -47,9 +43,28 @@ export async function loadTrace(store: Store, indicator: string, request: Totals
   const lines = linesOf(pipeline, indicator, time)
   const asked = { top: store.top, pipeline: code, period, unit, knownAt }
   const facts = await selectAddends(store.database, { ...asked, lines })
-  const listed = listedLineOf(pipeline, indicator)
-  const lacking = listed && (await selectAddends(store.database, { ...asked, lines: [listed] })).flatMap(asLacking)
+  const lacking = await loadLacking(store, asked, listedLineOf(pipeline, indicator))
   return { document: { pipeline: code, period, unit, consolidation, knownAt, ...total, facts, lacking }, totals }
+}
+
+/** A total of a period that was never added up, or that is joined from others, has no cells of its own. */
+function refuseUntraceable({ period, joined, consolidation }: TotalsDocument): void {
+  if (joined) {
+    const parts = [...joined.sources.map((source) => source.period), ...joined.lacking].sort().join(', ')
+    throw new WrongUsage(`Kỳ ${period} gộp từ ${parts}: đề nghị truy nguồn từng kỳ.`)
+  }
+  if (consolidation === null) throw new WrongUsage(`Kỳ ${period} chưa được tổng hợp. Đề nghị chạy: consolidate --period ${period}`)
+}
+
+/** The unions that a list answers "no" for. */
+async function loadLacking(
+  { database }: Store,
+  asked: Omit<Parameters<typeof selectAddends>[1], 'lines'>,
+  listed: [code: string, time: TimeBasis] | null,
+): Promise<LackingUnion[] | null> {
+  if (listed === null) return null
+  const facts = await selectAddends(database, { ...asked, lines: [listed] })
+  return facts.flatMap(({ unit, unitName, reportedBy, value }) => (value === 0 ? [{ unit, name: unitName, listedBy: reportedBy }] : []))
 }
 
 /** The yes-or-no line of a list that an indicator, or a share's numerator, is the summary of; null where there is none. */
@@ -58,10 +73,6 @@ function listedLineOf({ indicators, shares, rules }: Pipeline, code: string): [c
   const rule = rules.find((each) => each.kind === 'listSum' && each.on === summary && each.compare === 'equal')
   const listed = rule?.kind === 'listSum' ? indicators.find((each) => each.code === rule.listed) : undefined
   return listed?.kind === 'yes_no' && listed.times[0] ? [listed.code, listed.times[0]] : null
-}
-
-function asLacking({ unit, unitName, reportedBy, value }: TracedFact): LackingUnion[] {
-  return value === 0 ? [{ unit, name: unitName, listedBy: reportedBy }] : []
 }
 
 /** The collected indicators and bases that a total is made of. */
