@@ -83,7 +83,7 @@ describe('where the eleven have ended', () => {
     expect(outcome).toEqual(await checkFile({ name, bytes }, { definitions: shipped, now: NOW, read: readWorkbook }))
   })
 
-  it('a file of one of them for 2025-Q3 is returned, and is never taken for that of another', async () => {
+  it('a file of one of them for 2025-Q3 is returned, is never taken for that of another, and is told who follows', async () => {
     const pipeline = shipped.pipelines.find(({ code }) => code === 'quarterly-return') ?? expect.fail('there is no quarterly return')
     const unit = shipped.units.find(({ code }) => code === TAM_DUONG) ?? expect.fail(`there is no ${TAM_DUONG}`)
     const order = { pipeline, unit, period: periodNamed('2025-Q3') }
@@ -93,8 +93,15 @@ describe('where the eleven have ended', () => {
     ] as const) {
       const { status, period, facts, findings, unit: takenFor } = await check(name, bytes)
       expect({ status, period, facts }, name).toEqual({ status: 'returned', period: '2025-Q3', facts: [] })
-      expect([null, TAM_DUONG], name).toContain(takenFor)
-      expect(findings[0]?.severity, name).toBe('error')
+      expect(takenFor, name).toBeNull()
+      const told = findings.filter(({ rule }) => rule === 'T48' || rule === 'T01')
+      expect(
+        told.map(({ rule, severity }) => [rule, severity]),
+        name,
+      ).toEqual([['T48', 'error']])
+      expect(told[0]?.message, name).toMatch(
+        /^LĐLĐ huyện Tam Đường đã kết thúc ngày 30\/6\/2025 .*kỳ 2025-Q3 .* Nơi nhận tiếp: Công đoàn xã số 1 \(ví dụ\), Công đoàn xã số 2 \(ví dụ\)\./,
+      )
     }
   })
 })
