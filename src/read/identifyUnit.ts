@@ -61,13 +61,8 @@ function findOutside(sources: IdentitySources, code: string | null): Finding | n
   const others = sources.definitions.units.filter((unit) => !isValidOn(unit, day))
   const readings = readUnits(sources, others)
   const [named, ...more] = codesOf(readings)
-  const unit =
-    named === undefined || more.length > 0
-      ? undefined
-      : nearestTo(
-          day,
-          others.filter((each) => each.code === named),
-        )
+  const rows = more.length === 0 ? others.filter((each) => each.code === named) : []
+  const unit = nearestTo(day, rows)
   const at = readings.find(({ code: of, cell }) => of !== null && cell.at.sheet !== '')?.cell.at ?? null
   return unit ? notThen(unit, { day, period: period.code, at }, sources.definitions) : null
 }
@@ -121,9 +116,11 @@ function readUnits(sources: IdentitySources, units: readonly Unit[]): UnitReadin
   ]
 }
 
-/** The codes that stand in a file's name; none that is only the beginning of another one there. */
+/** The codes of several words that stand in a file's name; none that is only a part of another one there. */
 function codesIn(name: string, units: readonly Unit[]): string[] {
-  const found = units.map(({ code }) => code).filter((code) => new RegExp(`(?<![A-Z0-9])${code}(?![A-Z0-9])`).test(name))
+  const found = units
+    .map(({ code }) => code)
+    .filter((code) => code.includes('_') && new RegExp(`(?<![A-Z0-9])${code}(?![A-Z0-9])`).test(name))
   return found.filter((code) => !found.some((longer) => longer !== code && longer.includes(code)))
 }
 

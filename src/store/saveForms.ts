@@ -30,17 +30,21 @@ export async function saveForms(transaction: Transaction, store: Saving, saved: 
   const isReceipt = (form: string) => isAccepted && inForce.has(form) && isSameForm(form, outcome.facts, context.inForce)
   const fresh = outcome.forms.filter((form) => !isReceipt(form))
   if (fresh.length === 0) return
-  if (isAccepted) await ensurePeriod(transaction, store, outcome)
-  if (isAccepted) await supersede(transaction, store, saved, fresh)
-  await insertForms(transaction, store, saved, { forms: fresh, isAccepted })
-  if (isAccepted) await insertFacts(transaction, store, saved, fresh)
-  const hasList = namedIn(store, outcome).pipeline.forms.some(({ kind, code }) => kind === 'list' && fresh.includes(code))
-  if (isAccepted && hasList) await placeUnions(transaction, placeOf(store, saved))
-  if (isAccepted) await numberCorrection(transaction, store, saved)
+  if (isAccepted) await acceptForms(transaction, store, saved, fresh)
+  else await insertForms(transaction, store, saved, { forms: fresh, isAccepted })
 }
 
-function placeOf({ top }: Saving, { outcome: { pipeline, unit }, instant }: SavedForms) {
-  return { top, pipeline: pipeline ?? '', unit: unit ?? '', instant }
+/** Forms that count: each takes the place of its version before, and the grassroots unions of a list their places. */
+async function acceptForms(transaction: Transaction, store: Saving, saved: SavedForms, forms: readonly string[]): Promise<void> {
+  const { outcome, instant } = saved
+  await ensurePeriod(transaction, store, outcome)
+  await supersede(transaction, store, saved, forms)
+  await insertForms(transaction, store, saved, { forms, isAccepted: true })
+  await insertFacts(transaction, store, saved, forms)
+  const { pipeline } = namedIn(store, outcome)
+  const hasList = pipeline.forms.some(({ kind, code }) => kind === 'list' && forms.includes(code))
+  if (hasList) await placeUnions(transaction, { top: store.top, pipeline: pipeline.code, unit: outcome.unit ?? '', instant })
+  await numberCorrection(transaction, store, saved)
 }
 
 /** What is accepted while its period is reopened is a correction. */
