@@ -1,13 +1,13 @@
 import { recheck } from '../check/overTime/recheck.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { isSender } from '../pipeline/formsOf.ts'
-import { type Period, periodNamed, previousPeriodOf } from '../pipeline/period.ts'
+import { type Period, periodNamed } from '../pipeline/period.ts'
 import { dueFor, type PeriodEvent, type PeriodStanding, type PeriodState, stateFor } from '../pipeline/periodState.ts'
-import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { cutOffOf, type Definitions, type Pipeline } from '../pipeline/pipeline.ts'
 import { pipelineIn } from '../pipeline/pipelineIn.ts'
 import { isValidOn, type Unit } from '../pipeline/unit.ts'
 import type { Queryable } from '../store/database.ts'
-import { loadOwnFacts } from '../store/loadBefore.ts'
+import { loadBefore, loadOwnFacts } from '../store/loadBefore.ts'
 import { loadStanding } from '../store/loadStanding.ts'
 import { type SentForm, type SentSubmission, selectSubmissions } from '../store/selectSubmissions.ts'
 import type { Store } from '../store/store.ts'
@@ -76,7 +76,7 @@ export async function loadStatus(store: Store, request: StatusRequest): Promise<
     units: await Promise.all(
       unitsOf(definitions.units, pipeline, period).map(async (unit) => ({
         ...statusOf(unit, { submissions: submissions.filter((each) => each.unit === unit.code), standing, now }),
-        rechecks: await recheckUnit(database, { top, pipeline, period, unit: unit.code, at: until }),
+        rechecks: await recheckUnit(database, { top, pipeline, period, unit: unit.code, at: until, definitions }),
       })),
     ),
   }
@@ -85,11 +85,11 @@ export async function loadStatus(store: Store, request: StatusRequest): Promise<
 /** Holds what a unit has in force against the period before as it is in force. */
 async function recheckUnit(
   database: Queryable,
-  given: { top: string; pipeline: Pipeline; period: Period; unit: string; at: string | null },
+  given: { top: string; pipeline: Pipeline; period: Period; unit: string; at: string | null; definitions: Definitions },
 ): Promise<Finding[]> {
   const facts = await loadOwnFacts(database, { ...given, period: given.period.code })
   if (facts.length === 0) return []
-  const before = await loadOwnFacts(database, { ...given, period: previousPeriodOf(given.period).code })
+  const { facts: before } = await loadBefore(database, given)
   return recheck({ ...given, pipeline: pipelineIn(given.pipeline, given.period), facts, before })
 }
 

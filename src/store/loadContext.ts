@@ -25,7 +25,7 @@ export async function loadContext(
     today,
     unit,
     periodEvents: await loadPeriodEvents(database, { top: store.top, pipeline: pipeline.code, period }),
-    before: await loadBefore(database, { top: store.top, pipeline, period: periodNamed(period), unit: unit.code }),
+    before: await loadBefore(database, { ...store, pipeline, period: periodNamed(period), unit: unit.code }),
     after: await loadOwnFacts(database, { top: store.top, pipeline, period: nextPeriodOf(periodNamed(period)).code, unit: unit.code }),
     inForce: await loadFactsInForce(database, { top: store.top, pipeline: pipeline.code, period, unit: unit.code }),
     knownUnions: await loadKnownUnions(database, { ...store, pipeline: pipeline.code, period, unit: unit.code }),

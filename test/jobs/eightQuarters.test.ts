@@ -381,6 +381,18 @@ describe('units that end and begin', () => {
   })
 })
 
+describe('a first return', () => {
+  const notChecked = (period: string, unit: string) =>
+    played.steps.flatMap(({ period: of, files }) => (of === period ? files : [])).find((file) => file.unit === unit)?.notChecked ?? []
+
+  it('is held against those that were merged into its unit, and cannot be against a part of one', () => {
+    expect(notChecked('2022-Q3', 'CDVD_D')).not.toEqual(expect.arrayContaining(['X15']))
+    expect(notChecked('2022-Q3', 'CDVD_D')).not.toEqual(expect.arrayContaining(['X16']))
+    expect(notChecked('2023-Q1', 'CDVD_A1')).toEqual(expect.arrayContaining(['X15', 'X16']))
+    expect(notChecked('2022-Q1', 'CDVD_A')).toEqual([])
+  })
+})
+
 describe('grassroots unions', () => {
   /** A union's name and upper union as they were on a day, for who looks now. */
   async function unionOn(code: string, day: string) {
