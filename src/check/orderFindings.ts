@@ -1,5 +1,6 @@
 import type { Fact } from '../pipeline/fact.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
+import { withoutAdvice } from './withoutAdvice.ts'
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
@@ -39,9 +40,4 @@ export function acceptExplained(findings: readonly Finding[], facts: readonly Fa
     const words = finding.at && finding.severity === 'warning' ? explained.get(`${finding.at.sheet}!${finding.at.cell}`) : undefined
     return words ? { ...finding, severity: 'notice', message: `${withoutAdvice(finding.message)} Đơn vị giải trình: "${words}".` } : finding
   })
-}
-
-/** What should be done, or may be meant, is no question any more. */
-function withoutAdvice(message: string): string {
-  return message.replace(/ (?:Đề nghị|Có phải) .*$/su, '')
 }

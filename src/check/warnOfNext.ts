@@ -5,6 +5,7 @@ import { nextPeriodOf, type Period } from '../pipeline/period.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { pipelineIn } from '../pipeline/pipelineIn.ts'
 import { recheck } from './overTime/recheck.ts'
+import { withoutAdvice } from './withoutAdvice.ts'
 
 /** How many figures of the next period are told one by one. */
 const TOLD = 5
@@ -18,12 +19,8 @@ export function warnOfNext(
   const broken = recheck({ pipeline: pipelineIn(pipeline, next), period: next, unit, facts: after, before: facts })
   const [first] = broken
   if (!first) return []
-  const words = broken.slice(0, TOLD).map(({ at, message }) => `ô ${at?.sheet}!${at?.cell}: ${withoutAdvice(message)}`)
+  const words = broken.slice(0, TOLD).map(({ at, message }) => `ô ${at?.sheet}!${at?.cell}: ${withoutAdvice(message).replace(/\.$/, '')}`)
   const rest = broken.length > TOLD ? ` và ${broken.length - TOLD} ô khác` : ''
   const message = `Số liệu ${printPeriod(next.code)} đã nhận của đơn vị không còn khớp với bản này (${words.join('; ')}${rest}). Bản này vẫn được xét bình thường; đề nghị kiểm tra lại ${printPeriod(next.code)} và đính chính nếu cần.`
   return [{ rule: 'T49', severity: 'notice', at: null, given: null, expected: null, message }]
-}
-
-function withoutAdvice(message: string): string {
-  return message.replace(/ (?:Đề nghị|Có phải) .*$/su, '').replace(/\.$/, '')
 }

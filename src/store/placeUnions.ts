@@ -3,7 +3,8 @@ import type { Transaction } from './database.ts'
 /**
  * Works out anew where the grassroots unions that a unit has ever listed are when, from the lists in force of every unit, and writes what
  * changed. A union is under the unit that lists it from the first day of the list's period on; it goes on there until another list has it, under
- * another name or another unit, or until the unit's next list has it no more. Nothing is ever deleted: what was known before is closed.
+ * another name or another unit, until the unit's next list has it no more, or until the unit itself ends. Nothing is ever deleted: what was
+ * known before is closed.
  */
 export async function placeUnions(
   transaction: Transaction,
@@ -13,6 +14,16 @@ export async function placeUnions(
   await transaction.query(CLOSE, [top, unit, instant])
   await transaction.query(BEGIN, [instant])
   await transaction.query('drop table placed')
+}
+
+/** Places the unions of every unit anew: units have ended, or have not after all. */
+export async function placeAllUnions(transaction: Transaction, { top, instant }: { top: string; instant: string }): Promise<void> {
+  const listing = await transaction.query<{ pipeline: string; unit: string }>(
+    `select distinct pipeline_code as pipeline, form.unit_code as unit
+     from submission_union join submission_form as form using (top_unit_code, submission_id, form_code) where top_unit_code = $1`,
+    [top],
+  )
+  for (const { pipeline, unit } of listing) await placeUnions(transaction, { top, pipeline, unit, instant })
 }
 
 /** The unions that any version of the unit's lists names. */
@@ -51,9 +62,17 @@ numbered as (
     select *, count(*) filter (where is_new) over (partition by unit_code order by starts_on) as stay
     from begun
 )
-select unit_code, name, parent_code, min(starts_on) as valid_from, (array_agg(ends_before order by starts_on desc))[1] - 1 as valid_to
-from numbered
-group by unit_code, name, parent_code, stay`
+select unit_code, name, parent_code, valid_from, least(last_day, case when valid_from <= parent_to then parent_to end) as valid_to
+from (
+    select unit_code, name, parent_code, min(starts_on) as valid_from, (array_agg(ends_before order by starts_on desc))[1] - 1 as last_day
+    from numbered
+    group by unit_code, name, parent_code, stay
+) as stay
+left join lateral (
+    select nullif(max(coalesce(parent.valid_to, 'infinity')), 'infinity') as parent_to
+    from dim_unit as parent
+    where parent.unit_code = stay.parent_code and parent.recorded_to is null and role <> 'grassroots'
+) as parent on true`
 
 const SAME = `(old.unit_code, old.name, old.parent_code, old.valid_from, old.valid_to)
   is not distinct from (placed.unit_code, placed.name, placed.parent_code, placed.valid_from, placed.valid_to)`

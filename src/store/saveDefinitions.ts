@@ -4,6 +4,7 @@ import { periodNamed } from '../pipeline/period.ts'
 import type { Definitions, Pipeline } from '../pipeline/pipeline.ts'
 import { type CopyValue, copyRows } from './copyRows.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { placeAllUnions } from './placeUnions.ts'
 import { EVERY_PIPELINE, lockPipeline, recordInstant } from './recordInstant.ts'
 import type { Store } from './store.ts'
 
@@ -24,6 +25,7 @@ export async function saveDefinitions(store: Pick<Store, 'database' | 'definitio
       JSON.stringify(definitions),
     ])
     for (const dimension of dimensionsOf(definitions)) await replaceRows(transaction, dimension, instant)
+    await placeAllUnions(transaction, { top, instant })
   })
 }
 

@@ -16,7 +16,18 @@ const QUARTERS = [
 const [LAST_DAY_OF_SECOND, START_OF_THIRD] = ['2023-06-30', '2023-07-01']
 
 /** Where the lists in force put each union: quarter by quarter, as a clerk would note it on a card. */
-export function expectedPlaces({ versions }: Chronicle): PlacedUnion[] {
+export function expectedPlaces({ versions, definitions }: Chronicle): PlacedUnion[] {
+  const endOf = (unit: string) => definitions.units.find(({ code }) => code === unit)?.validTo ?? null
+  return placesByLists(versions).map((place) => endWith(place, endOf(place.parent)))
+}
+
+/** A union is not there longer than its upper union. */
+function endWith(place: PlacedUnion, end: string | null): PlacedUnion {
+  const isEnded = end !== null && place.from <= end && (place.to === null || end < place.to)
+  return isEnded ? { ...place, to: end } : place
+}
+
+function placesByLists(versions: readonly Version[]): PlacedUnion[] {
   const lists = versions.filter(
     (version): version is Version & { unions: NonNullable<Version['unions']> } => version.to === null && version.unions !== null,
   )
