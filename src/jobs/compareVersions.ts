@@ -3,13 +3,7 @@ import type { VersionFact } from '../store/selectVersions.ts'
 import type { UnitTotal } from '../total/unitTotal.ts'
 
 /** What a figure was and what it is now; null where there was, or is, none. */
-export interface ChangedFact {
-  unit: string
-  about: string
-  aboutName: string
-  indicator: string
-  time: TimeBasis
-  item: string
+export interface ChangedFact extends Pick<VersionFact, 'unit' | 'about' | 'aboutName' | 'indicator' | 'time' | 'item'> {
   was: VersionFact | null
   now: VersionFact | null
 }

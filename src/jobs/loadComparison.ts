@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { compareTotals } from '../total/compare/compareTotals.ts'
 import type { Comparison } from '../total/compare/comparison.ts'
 import type { LongTotal } from '../total/join/longTotal.ts'
+import { byPlaceIn } from './byPlaceIn.ts'
 import { describeLine, type LineDescription } from './describeLine.ts'
 import { loadLines, type Source } from './loadLines.ts'
 import { lookBack } from './lookBack.ts'
@@ -85,11 +86,6 @@ function otherOf(period: Period, asked = 'previous'): Period {
     )
   if (other.startsOn >= period.startsOn) throw new WrongUsage(`Kỳ ${asked} không trước kỳ ${period.code}.`)
   return other
-}
-
-function byPlaceIn({ indicators, shares }: Pipeline): (a: Comparison, b: Comparison) => number {
-  const places = new Map([...indicators, ...shares].map(({ code }, place) => [code, place]))
-  return (a, b) => (places.get(a.indicator) ?? 0) - (places.get(b.indicator) ?? 0)
 }
 
 /** Every share of a figure that is set from above, with the decision that held on a day. */

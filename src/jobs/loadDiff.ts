@@ -1,4 +1,3 @@
-import type { Pipeline } from '../pipeline/pipeline.ts'
 import { type Correction, loadCorrections } from '../store/corrections.ts'
 import type { PeriodKey } from '../store/loadCoverage.ts'
 import { loadStoredTotals, rollUp } from '../store/rollUp.ts'
@@ -6,6 +5,7 @@ import { listConsolidations } from '../store/saveConsolidation.ts'
 import { type FormVersion, selectVersionFacts, selectVersions } from '../store/selectVersions.ts'
 import type { Store } from '../store/store.ts'
 import type { UnitTotal } from '../total/unitTotal.ts'
+import { byPlaceIn } from './byPlaceIn.ts'
 import { type ChangedFact, type ChangedTotal, compareFacts, compareTotalLines } from './compareVersions.ts'
 import { pipelineOf, WrongUsage } from './pipelineOf.ts'
 
@@ -66,7 +66,7 @@ export async function loadDiff(store: Store, request: DiffRequest): Promise<Diff
     from: { number: compared.from.number, at: compared.from.at },
     to: { number: compared.to.number, at: compared.to.at },
     changes: compareFacts(was ?? [], now ?? []),
-    totals: inOrder(compareTotalLines(before ?? [], after ?? []), pipeline),
+    totals: compareTotalLines(before ?? [], after ?? []).toSorted(byPlaceIn(pipeline)),
     corrections: (await loadCorrections(store.database, key)).filter(isBetween),
   }
 }
@@ -139,10 +139,4 @@ function highest(forms: readonly FormVersion[]): number | null {
 
 function newest(forms: readonly FormVersion[]): string | null {
   return forms.reduce<string | null>((latest, { from }) => (latest !== null && isNotAfter(from, latest) ? latest : from), null)
-}
-
-/** In the order of the definitions. */
-function inOrder(totals: readonly ChangedTotal[], { indicators, shares }: Pipeline): ChangedTotal[] {
-  const places = new Map([...indicators, ...shares].map(({ code }, place) => [code, place]))
-  return totals.toSorted((a, b) => (places.get(a.indicator) ?? 0) - (places.get(b.indicator) ?? 0))
 }

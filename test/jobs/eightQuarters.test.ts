@@ -184,10 +184,8 @@ describe('the pages over several periods', () => {
 
   it('print a line over the quarters, broken where units changed, and on the units of the last day', async () => {
     const request = { from: '2022-Q1', to: '2023-Q4', today: true }
-    await expectPage(
-      'series-inspect_charter',
-      printSeries(await loadSeries(store, 'inspect_charter', request), await pageOf({ period: '2023-Q4' })),
-    )
+    for (const indicator of ['inspect_charter', 'avg_income_admin_sector'])
+      await expectPage(`series-${indicator}`, printSeries(await loadSeries(store, indicator, request), await pageOf({ period: '2023-Q4' })))
   })
 
   it('print a quarter against the one before, and against that of the year before', async () => {

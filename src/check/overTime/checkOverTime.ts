@@ -1,6 +1,5 @@
 import type { Fact } from '../../pipeline/fact.ts'
-import type { Period } from '../../pipeline/period.ts'
-import { periodOf } from '../../pipeline/period.ts'
+import { type Period, periodOf } from '../../pipeline/period.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { TimeRule } from '../../pipeline/rule.ts'
 import type { Before } from '../context.ts'

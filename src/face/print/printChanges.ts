@@ -1,4 +1,5 @@
 import type { ChangedFact, ChangedTotal } from '../../jobs/compareVersions.ts'
+import { describeLine } from '../../jobs/describeLine.ts'
 import { printFigure } from '../../parse/printFigure.ts'
 import { TIME_WORDS } from '../../parse/timeWords.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
@@ -48,10 +49,10 @@ function printLine(changes: readonly ChangedFact[], totals: readonly ChangedTota
   ]
 }
 
-function nameLine({ indicator, time }: Pick<ChangedFact, 'indicator' | 'time'>, { indicators, shares }: Pipeline): string {
-  const found = indicators.find(({ code }) => code === indicator)
-  const label = found?.label ?? shares.find(({ code }) => code === indicator)?.label ?? indicator
-  return found && found.times.length > 1 ? `${label} (${TIME_WORDS[time]})` : label
+function nameLine(line: Pick<ChangedFact, 'indicator' | 'time'>, pipeline: Pipeline): string {
+  const { label } = describeLine(line, pipeline)
+  const times = pipeline.indicators.find(({ code }) => code === line.indicator)?.times ?? []
+  return times.length > 1 ? `${label} (${TIME_WORDS[line.time]})` : label
 }
 
 /** "LĐLĐ huyện Tam Đường sửa 12 → 15 (bản 2, 09_KIEMTRA!E7)". */
@@ -66,9 +67,8 @@ function sayChange(change: ChangedFact, { units }: ChangesPage): string {
 }
 
 /** "626 → 629"; with who is in it, where that is what changed. */
-function sayTotal({ indicator, was, now }: ChangedTotal, { pipeline }: ChangesPage): string {
-  const found = pipeline.indicators.find(({ code }) => code === indicator)
-  const line = { measure: found?.measure ?? '%', boundStep: found?.boundStep ?? null }
+function sayTotal({ was, now, ...key }: ChangedTotal, { pipeline }: ChangesPage): string {
+  const line = describeLine(key, pipeline)
   const [before, after] = [was, now].map((total) => printValue(total && sumOfLine(total), line))
   const coverage = (total: UnitTotal | null) => (total && total.expected > 0 ? `${total.reported}/${total.expected}` : '')
   const isCovered = coverage(was) === coverage(now) && before !== after

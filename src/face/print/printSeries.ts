@@ -5,8 +5,12 @@ import { printPeriod } from '../../parse/printPeriod.ts'
 import { TIME_WORDS } from '../../parse/timeWords.ts'
 import { type Place, placeKey } from '../../pipeline/followUnits.ts'
 import type { Succession } from '../../pipeline/unit.ts'
+import type { Sum } from '../../total/addFigures.ts'
+import { averageTotals } from '../../total/averageTotals.ts'
 import { printSum } from '../../total/printSum.ts'
-import { PLACE_WORDS, type RegroupedRow } from '../../total/regroup/regroup.ts'
+import { distinctPlaces, PLACE_WORDS, type RegroupedRow } from '../../total/regroup/regroup.ts'
+import { sumOfLine } from '../../total/sumOfLine.ts'
+import { NO_VALUE } from '../../total/totalValue.ts'
 import type { Page } from '../openPage.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
@@ -72,29 +76,25 @@ function sayWhy(why: readonly Succession[], { units }: Page): string {
 }
 
 /** The same figures by the units of a day: one row for each, then what cannot be divided and what has ended. */
-function printToday({ points }: SeriesDocument, day: string, page: Page): Line[] {
-  const places = [...new Map(points.flatMap(({ rows = [] }) => rows.map(({ place }) => [placeKey(place), place] as const))).values()]
+function printToday({ indicator, points }: SeriesDocument, day: string, page: Page): Line[] {
+  const places = distinctPlaces(points.flatMap(({ rows: all = [] }) => all.map(({ place }) => place)))
+  const printStep = page.pipeline.indicators.find(({ code }) => code === indicator)?.printStep
+  const isMean = points.some(({ rows: all = [] }) => all.some(({ den }) => den !== null))
   const columns = [{ isWrapped: true }, ...points.map(() => ({ isRight: true }))]
   const hasEstimate = points.some(({ rows: all = [] }) => all.some(({ isApprox }) => isApprox))
   const heads: Row = ['', ...points.map(({ period }) => printPeriod(period))].map((text) => ({ text, style: 'dim' }))
-  const rows = inOrder(places).map(
-    (place): Row => [
-      namePlace(place, page),
-      ...points.map(({ rows: all = [] }) => printCell(all.find((row) => placeKey(row.place) === placeKey(place)))),
-    ],
-  )
+  const cellAt = (place: Place, { rows: all = [] }: SeriesPoint) =>
+    printCell(
+      all.find((row) => placeKey(row.place) === placeKey(place)),
+      printStep,
+    )
+  const rows = places.map((place): Row => [namePlace(place, page), ...points.map((point) => cellAt(place, point))])
   return [
     [],
     [{ text: `Theo các đơn vị ngày ${printDate(day)}`, style: 'bold' }],
     ...layTable(columns, [heads, ...rows], page.width),
-    ...(hasEstimate ? [['~ ước tính theo tỷ lệ chia; cộng các dòng vẫn bằng tổng số.']] : []),
+    ...(hasEstimate ? [[`~ ước tính theo tỷ lệ chia; ${isMean ? 'bình quân gia quyền' : 'cộng'} các dòng vẫn bằng tổng số.`]] : []),
   ]
-}
-
-const ORDER: readonly Place['kind'][] = ['unit', 'undivided', 'ended']
-
-function inOrder(places: readonly Place[]): Place[] {
-  return ORDER.flatMap((kind) => places.filter((place) => place.kind === kind))
 }
 
 function namePlace(place: Place, { units }: Page): string {
@@ -102,13 +102,15 @@ function namePlace(place: Place, { units }: Page): string {
   return place.kind === 'unit' ? name : `${name} (${PLACE_WORDS[place.kind]})`
 }
 
-/** A row's figure; a mean as what its two sides come to, rounded half up. */
-function printCell(row: RegroupedRow | undefined): string {
-  if (!row) return ''
-  if (row.num !== null && row.den !== null)
-    return row.den === 0 ? '' : `${row.isApprox ? '~' : ''}${printNumber(Math.round(row.num / row.den))}`
-  const { value } = row
+function printCell(row: RegroupedRow | undefined, printStep: number | undefined): string {
+  const value = row ? figureOf(row, printStep) : null
   if (value === null) return ''
   if (value.qualifier === 'approx') return value.stated === null ? '~' : `~${printNumber(value.stated)}`
   return printSum(value)
+}
+
+/** A row's figure; a mean as what its two sides come to, rounded as its total is. */
+function figureOf({ num, den, isApprox, value }: RegroupedRow, printStep: number | undefined): Sum | null {
+  if (num === null || den === null) return value
+  return sumOfLine(averageTotals([{ ...NO_VALUE, qualifier: isApprox ? 'approx' : 'exact', num, den }], printStep))
 }

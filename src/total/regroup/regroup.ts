@@ -52,7 +52,7 @@ export function regroup(lines: readonly UnitTotal[], definitions: Units, span: S
     throw new Error('What is regrouped is one line for each reporting unit')
   }
   const moved = moveLines(lines, definitions, span)
-  const places = distinct([...unitsOn(span.until, definitions), ...moved.map(({ place }) => place)])
+  const places = distinctPlaces([...unitsOn(span.until, definitions), ...moved.map(({ place }) => place)])
   const among = new Set(places.flatMap((place) => (place.kind === 'undivided' ? place.among.map(placeKey) : [])))
   return places.map((place) => {
     const here = moved.filter((each) => placeKey(each.place) === placeKey(place))
@@ -94,7 +94,7 @@ function unitsOn(day: string, { units }: Units): Place[] {
 const KINDS: readonly Place['kind'][] = ['unit', 'undivided', 'ended']
 
 /** Each place once: first the units, then what could not be divided, then what has ended. */
-function distinct(places: readonly Place[]): Place[] {
+export function distinctPlaces(places: readonly Place[]): Place[] {
   const once = [...new Map(places.map((place) => [placeKey(place), place])).values()]
   return KINDS.flatMap((kind) => once.filter((place) => place.kind === kind))
 }
