@@ -1,6 +1,6 @@
 import { printDate } from '../parse/printDate.ts'
 import type { Finding } from '../pipeline/finding.ts'
-import { inVietNam } from '../pipeline/inVietNam.ts'
+import { dayInVietNam } from '../pipeline/inVietNam.ts'
 import { type Period, periodOf } from '../pipeline/period.ts'
 import { lastLock, type PeriodStanding, stateFor } from '../pipeline/periodState.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -29,7 +29,7 @@ const LOOK = 'Đề nghị kiểm tra ô "Kỳ báo cáo".'
 
 function sayLocked({ code }: Period, standing: PeriodStanding): string {
   const at = lastLock(standing)?.at
-  const when = at ? ` từ ngày ${printDate(inVietNam(at).slice(0, 10))}` : ''
+  const when = at ? ` từ ngày ${printDate(dayInVietNam(at))}` : ''
   return `Kỳ ${code} đã khóa${when}, số liệu đã báo cáo không đổi nữa. Nếu cần đính chính, đề nghị báo đơn vị tổng hợp mở lại kỳ cho đơn vị kèm lý do, rồi nộp lại.`
 }
 

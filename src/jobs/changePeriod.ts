@@ -1,5 +1,5 @@
 import { printDate } from '../parse/printDate.ts'
-import { inVietNam } from '../pipeline/inVietNam.ts'
+import { dayInVietNam } from '../pipeline/inVietNam.ts'
 import { periodNamed } from '../pipeline/period.ts'
 import {
   dueFor,
@@ -110,8 +110,7 @@ function readUntil({ until = '', unit }: PeriodChange, standing: PeriodStanding)
   const instant = wholeDay(until)
   if (instant === null) throw new WrongUsage(`Không hiểu ngày "${until}". Đề nghị ghi như 2023-09-12.`)
   const due = unit === undefined ? standing.dueAt : dueFor(standing, unit)
-  if (Date.parse(instant) <= Date.parse(due))
-    throw new WrongUsage(`Hạn mới phải sau hạn đang áp dụng (${printDate(inVietNam(due).slice(0, 10))}).`)
+  if (Date.parse(instant) <= Date.parse(due)) throw new WrongUsage(`Hạn mới phải sau hạn đang áp dụng (${printDate(dayInVietNam(due))}).`)
   return instant
 }
 

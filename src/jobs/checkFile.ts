@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { assess, type Outcome } from '../assess.ts'
 import { emptyContext } from '../check/context.ts'
+import { dayInVietNam } from '../pipeline/inVietNam.ts'
 import type { Definitions } from '../pipeline/pipeline.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { ReadWorkbook } from '../read/readWorkbook.ts'
-import { dayInVietNam } from '../store/clock.ts'
 import { findUnit } from '../store/loadContext.ts'
 
 /** A file with what became of it. */

@@ -4,3 +4,8 @@ const AHEAD_MS = 7 * 3_600_000
 export function inVietNam(instant: string): string {
   return new Date(Date.parse(instant) + AHEAD_MS).toISOString().slice(0, -1)
 }
+
+/** The day of an instant in Viet Nam (YYYY-MM-DD). */
+export function dayInVietNam(instant: string): string {
+  return inVietNam(instant).slice(0, 10)
+}

@@ -1,4 +1,4 @@
-import { inVietNam } from './inVietNam.ts'
+import { dayInVietNam } from './inVietNam.ts'
 
 /** What the office does to a period: for everybody, or (reopen, its lock, extend) for one unit. */
 export const PERIOD_ACTIONS = ['open', 'lock', 'reopen', 'extend'] as const
@@ -67,7 +67,7 @@ function atItsTime(standing: PeriodStanding, { action, unit, at }: PeriodEvent):
   const isFirst = unit === null && lastLock(standing) === null
   if (isFirst && action === 'open') return { ...standing, state: 'not_open' }
   if (isFirst && action === 'lock') return { ...standing, state: 'open' }
-  return openedBy(standing, inVietNam(at).slice(0, 10))
+  return openedBy(standing, dayInVietNam(at))
 }
 
 /** The planned day opens what nobody opened before. */

@@ -1,5 +1,3 @@
-import { inVietNam } from '../pipeline/inVietNam.ts'
-
 /** The present instant, as an ISO text; `TONGHOP_NOW` sets it (tests, and the demo's quarter). */
 export type Clock = () => string
 
@@ -9,9 +7,4 @@ export function openClock(fixed: string | undefined): Clock {
   if (Number.isNaN(Date.parse(fixed))) throw new Error(`TONGHOP_NOW is no instant: ${fixed}`)
   const instant = new Date(fixed).toISOString()
   return () => instant
-}
-
-/** The day of an instant in Viet Nam (YYYY-MM-DD). */
-export function dayInVietNam(instant: string): string {
-  return inVietNam(instant).slice(0, 10)
 }

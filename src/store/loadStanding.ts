@@ -1,4 +1,4 @@
-import { inVietNam } from '../pipeline/inVietNam.ts'
+import { dayInVietNam } from '../pipeline/inVietNam.ts'
 import { periodNamed } from '../pipeline/period.ts'
 import { type PeriodStanding, standingOf } from '../pipeline/periodState.ts'
 import { type Pipeline, scheduleOf } from '../pipeline/pipeline.ts'
@@ -11,5 +11,5 @@ export async function loadStanding(
   { top, pipeline, period, now, until = null }: { top: string; pipeline: Pipeline; period: string; now: string; until?: string | null },
 ): Promise<PeriodStanding> {
   const events = await loadPeriodEvents(database, { top, pipeline: pipeline.code, period }, until)
-  return standingOf(events, scheduleOf(pipeline, periodNamed(period)), inVietNam(until ?? now).slice(0, 10))
+  return standingOf(events, scheduleOf(pipeline, periodNamed(period)), dayInVietNam(until ?? now))
 }
