@@ -3,8 +3,8 @@ import type { Transaction } from './database.ts'
 /**
  * Works out anew where the grassroots unions that a unit has ever listed are when, from the lists in force of every unit, and writes what
  * changed. A union is under the unit that lists it from the first day of the list's period on; it goes on there until another list has it, under
- * another name or another unit, until the unit's next list has it no more, or until the unit itself ends. Nothing is ever deleted: what was
- * known before is closed.
+ * another name or another unit, until the unit's next list has it no more, or until the unit itself ends after the last list that has it.
+ * Nothing is ever deleted: what was known before is closed.
  */
 export async function placeUnions(
   transaction: Transaction,
@@ -62,9 +62,10 @@ numbered as (
     select *, count(*) filter (where is_new) over (partition by unit_code order by starts_on) as stay
     from begun
 )
-select unit_code, name, parent_code, valid_from, least(last_day, case when valid_from <= parent_to then parent_to end) as valid_to
+select unit_code, name, parent_code, valid_from, least(last_day, case when listed_last <= parent_to then parent_to end) as valid_to
 from (
-    select unit_code, name, parent_code, min(starts_on) as valid_from, (array_agg(ends_before order by starts_on desc))[1] - 1 as last_day
+    select unit_code, name, parent_code, min(starts_on) as valid_from, max(starts_on) as listed_last,
+           (array_agg(ends_before order by starts_on desc))[1] - 1 as last_day
     from numbered
     group by unit_code, name, parent_code, stay
 ) as stay

@@ -18,28 +18,31 @@ const [LAST_DAY_OF_SECOND, START_OF_THIRD] = ['2023-06-30', '2023-07-01']
 /** Where the lists in force put each union: quarter by quarter, as a clerk would note it on a card. */
 export function expectedPlaces({ versions, definitions }: Chronicle): PlacedUnion[] {
   const endOf = (unit: string) => definitions.units.find(({ code }) => code === unit)?.validTo ?? null
-  return placesByLists(versions).map((place) => endWith(place, endOf(place.parent)))
+  return placesByLists(versions).map(({ listedLast, ...place }) => endWith(place, { listedLast, end: endOf(place.parent) }))
 }
 
-/** A union is not there longer than its upper union. */
-function endWith(place: PlacedUnion, end: string | null): PlacedUnion {
-  const isEnded = end !== null && place.from <= end && (place.to === null || end < place.to)
+/** The first day of the last period whose list in force has the union there. */
+type ListedPlace = PlacedUnion & { listedLast: string }
+
+/** A union is not there longer than its upper union, unless a list in force says so. */
+function endWith(place: PlacedUnion, { listedLast, end }: { listedLast: string; end: string | null }): PlacedUnion {
+  const isEnded = end !== null && listedLast <= end && (place.to === null || end < place.to)
   return isEnded ? { ...place, to: end } : place
 }
 
-function placesByLists(versions: readonly Version[]): PlacedUnion[] {
+function placesByLists(versions: readonly Version[]): ListedPlace[] {
   const lists = versions.filter(
     (version): version is Version & { unions: NonNullable<Version['unions']> } => version.to === null && version.unions !== null,
   )
   const unions = [...new Set(lists.flatMap((list) => list.unions.map(({ code }) => code)))].sort()
-  return unions.flatMap((union): PlacedUnion[] => {
+  return unions.flatMap((union): ListedPlace[] => {
     const [second, third] = QUARTERS.map(([period, from]) => {
       const list = lists.find((each) => each.period === period && each.unions.some(({ code }) => code === union))
       const name = list?.unions.find(({ code }) => code === union)?.name ?? ''
-      return list ? { union, name, parent: list.unit, from, to: null } : null
+      return list ? { union, name, parent: list.unit, from, to: null, listedLast: from } : null
     })
     if (!second) return third ? [third] : []
-    if (third && third.parent === second.parent && third.name === second.name) return [second]
+    if (third && third.parent === second.parent && third.name === second.name) return [{ ...second, listedLast: third.from }]
     const isGone = lists.some((each) => each.period === '2023-Q3' && each.unit === second.parent)
     const ends = third || isGone ? { ...second, to: LAST_DAY_OF_SECOND } : second
     return third ? [ends, { ...third, from: START_OF_THIRD }] : [ends]
