@@ -4,13 +4,18 @@
  * considered where neither of the others serves, since decimal commas stand in most lines too.
  */
 export function findDelimiter(text: string): string {
-  const sample = text.slice(0, SAMPLE_CHARS).replace(/(^|[;,\t\r\n])"(?:[^"]|"")*"/g, '$1')
-  const lines = sample.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const lines = linesOutsideQuotes(text).filter((line) => /[^ ]/.test(line))
   const marked = lines[0]?.startsWith('#') && /[;,\t]/.exec(lines[0])
   if (marked) return marked[0]
   const [semicolon, tab, comma] = [';', '\t', ','].map((delimiter) => consistency(lines, delimiter)) as [number, number, number]
   if (Math.max(semicolon, tab) < 0.5 && comma > Math.max(semicolon, tab)) return ','
   return tab > semicolon ? '\t' : ';'
+}
+
+/** The lines at the top of a CSV without what stands in quotes, which may hold signs and line ends of its own. */
+export function linesOutsideQuotes(text: string): string[] {
+  const sample = text.slice(0, SAMPLE_CHARS).replace(/(^|[;,\t\r\n])"(?:[^"]|"")*"/g, '$1')
+  return sample.split(/[\r\n]+/)
 }
 
 const SAMPLE_CHARS = 65_536

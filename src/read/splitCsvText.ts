@@ -1,5 +1,5 @@
 import { IDENTITY_MARK } from '../pipeline/templateMark.ts'
-import { findDelimiter } from './findDelimiter.ts'
+import { findDelimiter, linesOutsideQuotes } from './findDelimiter.ts'
 
 /** A stretch of a CSV that is written in one way. */
 export interface CsvStretch {
@@ -44,8 +44,9 @@ function beforeMark(text: string, index: number): number {
 
 /** What a "sep=" line says, unless the first line has another of the usual signs outside quotes, and not that one. */
 function believed(separator: string | undefined, text: string): string | undefined {
-  const bare = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '')
-  return separator && (bare.includes(separator) || !/[;,\t]/.test(bare)) ? separator : undefined
+  if (!separator) return undefined
+  const [bare = ''] = linesOutsideQuotes(text)
+  return bare.includes(separator) || !/[;,\t]/.test(bare) ? separator : undefined
 }
 
 function cleanInside(body: string): string {
