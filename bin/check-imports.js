@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   read: ['pipeline', 'parse'],
   check: ['pipeline', 'parse', 'total', 'type read'],
   'assess.ts': ['pipeline', 'check', 'type read'],
-  write: ['pipeline', 'parse', 'total', 'check', 'assess.ts'],
+  write: ['pipeline', 'parse', 'total', 'check', 'read', 'assess.ts'],
   store: ['pipeline', 'parse', 'check', 'read', 'total', 'assess.ts'],
   jobs: ['pipeline', 'parse', 'check', 'read', 'assess.ts', 'total', 'write', 'store'],
   face: ['pipeline', 'parse', 'total', 'jobs', 'write', 'store'],

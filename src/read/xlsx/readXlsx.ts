@@ -16,8 +16,9 @@ import { StyleTable } from './styleTable.ts'
 /**
  * Reads an .xlsx or .xlsm: every sheet of cells in the order of the tabs, hidden ones too, blank cells left out. Each part is guarded
  * and read in one pass, as it unpacks. What is unsafe or cannot be read in one way only is refused with a sentence that says where.
+ * `isWanted` says which sheets.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<PackedWorkbook | Refusal> {
+export async function readXlsx(bytes: Uint8Array, isWanted = (_sheet: string) => true): Promise<PackedWorkbook | Refusal> {
   if (bytes.length > MAX_FILE_BYTES) return refuseWorkbook('fileTooLarge')
   const zip = await openZip(bytes)
   if (typeof zip === 'string') return refuseWorkbook(zip)
@@ -29,7 +30,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<PackedWorkbook | Refu
   const tables = await readTables(parts, contents)
   if ('refused' in tables) return tables
   const packer = new WorkbookPacker(tables.texts)
-  const refusal = await readSheets(parts, contents.sheets, { packer, tables })
+  const wanted = contents.sheets.filter(({ name }) => isWanted(name))
+  const refusal = await readSheets(parts, wanted, { packer, tables })
   return refusal ?? packer.finish('workbook', tables.styles.list())
 }
 

@@ -4,8 +4,8 @@ import { XmlTag } from './xmlTag.ts'
 /** What reads along: each method may answer with a problem, and then nothing more is scanned. */
 export interface XmlVisitor<Problem> {
   open(tag: XmlTag): Problem | undefined
-  /** `name` without its prefix. */
-  close(name: string): Problem | undefined
+  /** `name` without its prefix; `from` and `to` are where the closing tag stands, both the tag's own end where it is written as `<row/>`. */
+  close(name: string, from: number, to: number): Problem | undefined
   /** Whether text is to be told where the scanner stands now. */
   readonly wantsText: boolean
   /**
@@ -42,17 +42,31 @@ export class XmlScanner<Problem> {
   write(chunk: Uint8Array): Problem | XmlProblem | undefined {
     const bytes = Buffer.concat([this.#rest, chunk])
     const text = bytes.toString('latin1') // one flat string: two that are joined are read through both, sign by sign
+    const at = this.#scan(text)
+    if (typeof at !== 'number') return at
+    this.#rest = Buffer.from(bytes.subarray(at))
+    return this.#rest.length > LONGEST_PIECE ? 'broken' : undefined
+  }
+
+  /** Takes a whole text at once, a character a byte: then all positions that the visitor is told are positions in it. */
+  scanWhole(text: string): Problem | XmlProblem | undefined {
+    const at = this.#scan(text)
+    if (typeof at !== 'number') return at
+    return text.indexOf('<', at) === -1 ? undefined : 'broken'
+  }
+
+  /** The position up to which everything was told. */
+  #scan(text: string): number | Problem | XmlProblem {
     let at = 0
     for (let start = text.indexOf('<'); start !== -1; start = text.indexOf('<', at)) {
       const problem = start > at && this.#visitor.wantsText ? this.#visitor.text(text, at, start) : undefined
       if (problem !== undefined) return problem
       const end = this.#readMarkup(text, start)
       if (typeof end !== 'number') return end
-      at = end === UNFINISHED ? start : end
-      if (end === UNFINISHED) break
+      if (end === UNFINISHED) return start
+      at = end
     }
-    this.#rest = Buffer.from(bytes.subarray(at))
-    return this.#rest.length > LONGEST_PIECE ? 'broken' : undefined
+    return at
   }
 
   /** Says that no more comes: what is unfinished then is broken. */
@@ -68,7 +82,8 @@ export class XmlScanner<Problem> {
     if (sign === EXCLAMATION) return this.#readDeclaration(text, start)
     const end = readTag(text, start, this.#tag)
     if (typeof end === 'string' || end === UNFINISHED) return end
-    const problem = this.#visitor.open(this.#tag) ?? (this.#tag.isEmpty ? this.#visitor.close(this.#tag.name) : undefined)
+    this.#tag.to = end
+    const problem = this.#visitor.open(this.#tag) ?? (this.#tag.isEmpty ? this.#visitor.close(this.#tag.name, end, end) : undefined)
     return problem ?? end
   }
 
@@ -78,7 +93,7 @@ export class XmlScanner<Problem> {
     let [from, to] = [start + 2, end]
     while (isSpace(text.charCodeAt(to - 1))) to--
     for (let at = from; at < to; at++) if (text.charCodeAt(at) === COLON) from = at + 1
-    return this.#visitor.close(text.slice(from, to)) ?? end + 1
+    return this.#visitor.close(text.slice(from, to), start, end + 1) ?? end + 1
   }
 
   #readDeclaration(text: string, start: number): number | Problem | XmlProblem {
@@ -125,6 +140,8 @@ function readTag(text: string, start: number, tag: XmlTag): number | XmlProblem 
   if (at >= text.length) return UNFINISHED
   if (at === nameFrom) return 'broken'
   tag.name = text.slice(nameFrom, at)
+  tag.from = start
+  tag.nameTo = at
   return readAttributes(text, at, tag)
 }
 

@@ -11,8 +11,11 @@ export class XmlTag {
   prefix = ''
   /** Written as `<row/>`: its `close` follows at once. */
   isEmpty = false
-  /** The XML around the tag, a character a byte. */
+  /** The XML around the tag, a character a byte; where in it the tag begins, its name ends, and it ends. */
   text = ''
+  from = 0
+  nameTo = 0
+  to = 0
   valueFrom = 0
   valueTo = 0
   #count = 0
@@ -40,6 +43,20 @@ export class XmlTag {
       if (full.endsWith(`:${name}`) && this.#stand(at)) return unescapeXml(this.text, this.valueFrom, this.valueTo)
     }
     return undefined
+  }
+
+  /** The namespaces that the tag itself declares, by prefix ('' for the default one); null where it declares none. */
+  declarations(): [prefix: string, uri: string][] | null {
+    let declared: [string, string][] | null = null
+    for (let at = 0; at < this.#count; at += 4) {
+      const from = this.#places[at] as number
+      if (!this.text.startsWith('xmlns', from)) continue
+      const [, prefix] = /^xmlns(?::(.+))?$/.exec(this.text.slice(from, this.#places[at + 1])) ?? [null]
+      if (prefix === null || !this.#stand(at)) continue
+      declared ??= []
+      declared.push([prefix ?? '', unescapeXml(this.text, this.valueFrom, this.valueTo)])
+    }
+    return declared
   }
 
   /** For the scanner: takes the place of the next tag. */

@@ -1,0 +1,96 @@
+import { orUnmarkable, type Unmarkable } from './cannotMark.ts'
+import type { FixList } from './fixList.ts'
+import { fixRows } from './fixRows.ts'
+import { fixSheetXml } from './fixSheet.ts'
+import { addFixStyles, MARK_FILLS } from './fixStyles.ts'
+import { type MarkedCell, markedCells } from './markedCells.ts'
+import { rememberLine } from './memory.ts'
+import { noteText } from './noteText.ts'
+import { type BookSheet, freePath, type OpenBook, openBook, SPREADSHEET, saveBook } from './openBook.ts'
+import { addNotes } from './sheetNotes.ts'
+import { SheetPart } from './sheetPart.ts'
+import { TextEdits } from './textEdits.ts'
+import { removeMarks } from './unmark.ts'
+
+/**
+ * The submitter's own .xlsx or .xlsm with marks on the cells of the findings (a fill and a note each) and a first sheet "Cần sửa" that
+ * links to them; or why it cannot be marked, as a Vietnamese sentence. Marks of an earlier time are taken away first. Every part that needs no
+ * change is kept byte for byte; values, formulas, names, charts, macros and protection stay as they are.
+ */
+export function markUp(workbook: Uint8Array, fixes: FixList): Promise<Uint8Array | Unmarkable> {
+  return orUnmarkable(async () => {
+    const book = await openBook(await removeMarks(workbook))
+    const cells = markedCells(fixes.findings)
+    const memory: string[] = []
+    for (const sheet of book.sheets) memory.push(...(await markSheet(book, sheet, cells.get(sheet.name.normalize('NFC')) ?? [])))
+    addFixSheet(book, fixes, memory)
+    return saveBook(book)
+  })
+}
+
+/** Marks one sheet; gives the lines by which its own fills are found again. A sheet with no mark only stops being the selected one. */
+async function markSheet(book: OpenBook, sheet: BookSheet, marked: readonly MarkedCell[]): Promise<string[]> {
+  const text = await book.zip.read(sheet.path)
+  const cells = sheet.hasCells ? marked : []
+  if (text === null || (cells.length === 0 && !mayBeSelected(text))) return []
+  const [part, edits] = [new SheetPart(text, wantedOf(cells)), new TextEdits(text)]
+  part.deselect(edits)
+  const [styles, memory] = fillCells(book, part, { sheet: sheet.name, cells })
+  part.restyle(edits, styles)
+  await addNotes({ book, sheet, part, edits, words: new Map(cells.map(({ cell, findings }) => [cell, noteText(findings)])) })
+  if (!edits.isEmpty) book.zip.write(sheet.path, edits.apply())
+  return memory
+}
+
+/** A sheet's windows are described before its cells. */
+function mayBeSelected(text: string): boolean {
+  const at = text.indexOf('tabSelected')
+  return at >= 0 && !/<(\w+:)?sheetData[\s/>]/.test(text.slice(0, at))
+}
+
+function wantedOf(cells: readonly MarkedCell[]): Map<number, Set<number>> {
+  const wanted = new Map<number, Set<number>>()
+  for (const { row, column } of cells) wanted.set(row, (wanted.get(row) ?? new Set()).add(column))
+  return wanted
+}
+
+type NewStyles = Map<number, Map<number, number>>
+
+function fillCells(
+  { styles }: OpenBook,
+  part: SheetPart,
+  { sheet, cells }: { sheet: string; cells: readonly MarkedCell[] },
+): [styles: NewStyles, memory: string[]] {
+  const changed: NewStyles = new Map()
+  const memory = cells.map(({ cell, row, column, severity }) => {
+    const before = part.styleOf(row, column)
+    changed.set(row, (changed.get(row) ?? new Map()).set(column, styles.withFill(before, MARK_FILLS[severity])))
+    return rememberLine({ sheet, cell, fill: styles.fillOf(before) })
+  })
+  return [changed, memory]
+}
+
+function addFixSheet(book: OpenBook, { head, findings, labels }: FixList, memory: readonly string[]): void {
+  const names = book.part.tabs.map(({ name }) => name)
+  const path = freePath(book.zip, `${book.folder}/worksheets/tonghop`, '.xml')
+  const rows = fixRows({ head, findings, labels }, names)
+  const content = { title: titleOf(findings), head, rows, memory, sheets: new Set(names) }
+  book.zip.writeLetters(path, fixSheetXml(content, addFixStyles(book.styles), { main: book.main, windows: book.part.windows }))
+  book.types.addPart(path, `${SPREADSHEET}.worksheet+xml`)
+  book.part.addFirst(book.edits, freeName(names), book.links.add(book.relations, 'worksheet', path))
+}
+
+/** What stands over the table. */
+export function titleOf(findings: FixList['findings']): string {
+  return findings.some(({ severity }) => severity === 'error') ? 'CÁC ĐIỂM CẦN SỬA' : 'CÁC ĐIỂM CẦN XÁC NHẬN'
+}
+
+/** How the sheet is called. */
+export const FIX_SHEET = 'Cần sửa'
+
+function freeName(names: readonly string[]): string {
+  const taken = new Set(names.map((name) => name.normalize('NFC').toLowerCase()))
+  let name = FIX_SHEET
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${FIX_SHEET} (${number})`
+  return name
+}

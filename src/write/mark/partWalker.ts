@@ -1,0 +1,81 @@
+import { Namespaces } from '../../read/xml/namespaces.ts'
+import { XmlScanner, type XmlVisitor } from '../../read/xml/xmlScanner.ts'
+import type { XmlTag } from '../../read/xml/xmlTag.ts'
+import { CannotMark, ODD_XML } from './cannotMark.ts'
+
+/** Goes through an XML part with the names of the elements that it stands in; those of other namespaces count as ''. */
+export abstract class PartWalker implements XmlVisitor<never> {
+  wantsText = false
+  /** The element that is open and those around it, outermost first. */
+  protected readonly path: string[] = []
+  protected readonly namespaces = new Namespaces()
+  #names: string[] = []
+  #uris: ReadonlySet<string>
+
+  constructor(uris: ReadonlySet<string>) {
+    this.#uris = uris
+  }
+
+  /** Throws CannotMark where the part is no XML, or its elements do not nest. */
+  walk(text: string): this {
+    if (new XmlScanner(this).scanWhole(text) !== undefined || this.path.length > 0) throw new CannotMark(ODD_XML)
+    return this
+  }
+
+  open(tag: XmlTag): undefined {
+    const isOurs = this.#uris.has(this.namespaces.open(tag))
+    const name = isOurs ? tag.name : ''
+    this.path.push(name)
+    this.#names.push(tag.name)
+    this.enter(tag, name)
+  }
+
+  close(name: string, from: number, to: number): undefined {
+    if (this.#names.pop() !== name) throw new CannotMark(ODD_XML)
+    this.leave(this.path.at(-1) ?? '', from, to)
+    this.path.pop()
+    this.namespaces.close()
+  }
+
+  text(_text: string, _from: number, _to: number, _cdata?: string): undefined {}
+
+  /** An element opens: `path` ends with it. */
+  protected abstract enter(tag: XmlTag, name: string): void
+  /** It closes: `path` still ends with it. */
+  protected leave(_name: string, _from: number, _to: number): void {}
+
+  /** Whether the innermost elements are these. */
+  protected isIn(...names: readonly string[]): boolean {
+    return names.every((name, index) => this.path[this.path.length - names.length + index] === name)
+  }
+}
+
+/** Where a tag stands in its part, kept for later: the scanner's own tag is soon another. */
+export interface TagPlace {
+  from: number
+  nameTo: number
+  to: number
+  isEmpty: boolean
+  prefix: string
+}
+
+export function placeOf({ from, nameTo, to, isEmpty, prefix }: XmlTag): TagPlace {
+  return { from, nameTo, to, isEmpty, prefix }
+}
+
+/** An attribute's value and where it stands between its quotes. */
+export interface AttributePlace {
+  from: number
+  to: number
+  value: string
+}
+
+export function attributePlace(tag: XmlTag, name: string): AttributePlace | null {
+  const value = tag.attribute(name)
+  return value === undefined ? null : { from: tag.valueFrom, to: tag.valueTo, value }
+}
+
+/** A prefix as it stands before a name: "x:" for "x". */
+export function written(prefix: string): string {
+  return prefix === '' ? '' : `${prefix}:`
+}
