@@ -4,7 +4,7 @@ import { XmlTag } from './xmlTag.ts'
 /** What reads along: each method may answer with a problem, and then nothing more is scanned. */
 export interface XmlVisitor<Problem> {
   open(tag: XmlTag): Problem | undefined
-  /** `name` without its prefix; `from` and `to` are where the closing tag stands, both the tag's own end where it is written as `<row/>`. */
+  /** `name` without its prefix; `from` and `to`: where in the part the closing tag stands, both the tag's own end where it is written as `<row/>`. */
   close(name: string, from: number, to: number): Problem | undefined
   /** Whether text is to be told where the scanner stands now. */
   readonly wantsText: boolean
@@ -45,10 +45,11 @@ export class XmlScanner<Problem> {
     const at = this.#scan(text)
     if (typeof at !== 'number') return at
     this.#rest = Buffer.from(bytes.subarray(at))
+    this.#tag.base += at
     return this.#rest.length > LONGEST_PIECE ? 'broken' : undefined
   }
 
-  /** Takes a whole text at once, a character a byte: then all positions that the visitor is told are positions in it. */
+  /** Takes a whole text at once, a character a byte. */
   scanWhole(text: string): Problem | XmlProblem | undefined {
     const at = this.#scan(text)
     if (typeof at !== 'number') return at
@@ -83,7 +84,9 @@ export class XmlScanner<Problem> {
     const end = readTag(text, start, this.#tag)
     if (typeof end === 'string' || end === UNFINISHED) return end
     this.#tag.to = end
-    const problem = this.#visitor.open(this.#tag) ?? (this.#tag.isEmpty ? this.#visitor.close(this.#tag.name, end, end) : undefined)
+    const problem =
+      this.#visitor.open(this.#tag) ??
+      (this.#tag.isEmpty ? this.#visitor.close(this.#tag.name, this.#tag.base + end, this.#tag.base + end) : undefined)
     return problem ?? end
   }
 
@@ -93,7 +96,7 @@ export class XmlScanner<Problem> {
     let [from, to] = [start + 2, end]
     while (isSpace(text.charCodeAt(to - 1))) to--
     for (let at = from; at < to; at++) if (text.charCodeAt(at) === COLON) from = at + 1
-    return this.#visitor.close(text.slice(from, to), start, end + 1) ?? end + 1
+    return this.#visitor.close(text.slice(from, to), this.#tag.base + start, this.#tag.base + end + 1) ?? end + 1
   }
 
   #readDeclaration(text: string, start: number): number | Problem | XmlProblem {

@@ -11,6 +11,8 @@ export class XmlTag {
   prefix = ''
   /** Written as `<row/>`: its `close` follows at once. */
   isEmpty = false
+  /** Where `text` begins in the whole part. */
+  base = 0
   /** The XML around the tag, a character a byte; where in it the tag begins, its name ends, and it ends. */
   text = ''
   from = 0

@@ -2,8 +2,8 @@ import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
 import { MAIN, RELATIONS } from './namespaceNames.ts'
+import type { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, placeOf, type TagPlace, written } from './partWalker.ts'
-import type { TextEdits } from './textEdits.ts'
 
 /** A sheet as the workbook lists it. */
 export interface ListedTab {
@@ -35,7 +35,7 @@ export class BookPart extends PartWalker {
   }
 
   /** Lists a new sheet before all others, and opens the workbook on it. */
-  addFirst(edits: TextEdits, name: string, linkId: string): void {
+  addFirst(edits: PartEdits, name: string, linkId: string): void {
     const link = this.#linkPrefix === undefined ? `xmlns:r="${[...RELATIONS][this.isStrict ? 1 : 0]}" r:id` : `${this.#linkPrefix}:id`
     const id = Math.max(...this.#sheetIds) + 1
     this.#sheets?.prepend(edits, `<${this.#prefix}sheet name="${name}" sheetId="${id}" ${link}="${linkId}"/>`)
@@ -50,7 +50,7 @@ export class BookPart extends PartWalker {
   }
 
   /** Takes a sheet out of the list, with its own names; the workbook opens on the first that is seen. */
-  removeTab(edits: TextEdits, removed: number): void {
+  removeTab(edits: PartEdits, removed: number): void {
     this.tabs[removed]?.place.remove(edits)
     this.#moveNames(edits, (index) => (index === removed ? null : index > removed ? index - 1 : index))
     const seen = this.tabs.filter((_, index) => index !== removed).findIndex(({ isHidden }) => !isHidden)
@@ -90,7 +90,7 @@ export class BookPart extends PartWalker {
     })
   }
 
-  #moveNames(edits: TextEdits, move: (index: number) => number | null): void {
+  #moveNames(edits: PartEdits, move: (index: number) => number | null): void {
     for (const { place, local } of this.#names) {
       const moved = local && move(Number(local.value))
       if (local && moved === null) place.remove(edits)
@@ -98,7 +98,7 @@ export class BookPart extends PartWalker {
     }
   }
 
-  #openOn(edits: TextEdits, index: number): void {
+  #openOn(edits: PartEdits, index: number): void {
     for (const { tag, activeTab, firstSheet } of this.#views) {
       if (activeTab) edits.replace(activeTab.from, activeTab.to, String(index))
       else if (index > 0) edits.insert(tag.nameTo, ` activeTab="${index}"`)

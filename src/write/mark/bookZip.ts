@@ -1,19 +1,23 @@
-import { crc32, inflateRawSync } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import { openZip, type Zip } from '../../read/openZip.ts'
+import { unpackEntry } from '../../read/xlsx/unpackEntry.ts'
+import { XmlScanner, type XmlVisitor } from '../../read/xml/xmlScanner.ts'
 import { CannotMark, NOT_XLSX, ODD_XML } from './cannotMark.ts'
-import { asBytes } from './textEdits.ts'
-import { endOfPacked, findDirectory, keepRecord, newRecord, packRecords, type ZipRecord } from './zipRecord.ts'
+import { asBytes, type PartEdits } from './partEdits.ts'
+import type { PartWalker } from './partWalker.ts'
+import { changedRecord, endOfPacked, findDirectory, keepRecord, newRecord, packRecords, type ZipRecord } from './zipRecord.ts'
 
-/** The zip of a workbook, whose parts are replaced one by one; all others keep their bytes, packed as they are. */
+/** What becomes of a part: it is written anew, changed in places, or taken out. */
+type Fate = { path: string; text: string } | { path: string; edits: PartEdits } | 'removed'
+
+/** The zip of a workbook, of which some parts change; all others keep their bytes, packed as they are. */
 export class BookZip {
   #bytes: Buffer
   #zip: Zip
   #directory: { offset: number; comment: Uint8Array }
   /** By path in lower case, for links may differ in case. */
   #entries: ReadonlyMap<string, Entry>
-  /** What is written anew, and null for what is taken out. */
-  #written = new Map<string, { path: string; text: string } | null>()
+  #fates = new Map<string, Fate>()
 
   private constructor(bytes: Buffer, zip: Zip, directory: { offset: number; comment: Uint8Array }) {
     this.#bytes = bytes
@@ -33,31 +37,43 @@ export class BookZip {
   }
 
   has(path: string): boolean {
-    const key = path.toLowerCase()
-    return this.#written.has(key) ? this.#written.get(key) !== null : this.#entries.has(key)
+    const fate = this.#fates.get(path.toLowerCase())
+    return fate ? fate !== 'removed' : this.#entries.has(path.toLowerCase())
   }
 
   /** All paths there are, in lower case. */
   get paths(): string[] {
-    return [...new Set([...this.#entries.keys(), ...this.#written.keys()])].filter((path) => this.has(path))
+    return [...new Set([...this.#entries.keys(), ...this.#fates.keys()])].filter((path) => this.has(path))
   }
 
-  /** A part's text, a character a byte of its UTF-8; null where there is none. Throws CannotMark where it is damaged or in another encoding. */
+  /**
+   * A small part's text, a character a byte of its UTF-8; null where there is none. Throws CannotMark where it is damaged, or in another
+   * encoding.
+   */
   async read(path: string): Promise<string | null> {
-    const key = path.toLowerCase()
-    const written = this.#written.get(key)
-    if (written !== undefined) return written?.text ?? null
-    const entry = this.#entries.get(key)
-    if (!entry) return null
-    const bytes = await this.#unpack(entry)
-    if (!isUtf8(bytes)) throw new CannotMark(ODD_XML)
-    return bytes.toString('latin1')
+    const fate = this.#fates.get(path.toLowerCase())
+    if (typeof fate === 'object' && 'text' in fate) return fate.text
+    const chunks: Uint8Array[] = []
+    const isThere = await this.#unpack(path, (chunk) => void chunks.push(chunk))
+    return isThere ? Buffer.concat(chunks).toString('latin1') : null
   }
 
-  /** Puts a part in the place of what is there, or adds it. */
+  /** Goes through a part as it unpacks, however large it is; false where there is none. Throws as `read`, and where it is no XML. */
+  async walk(path: string, walker: PartWalker): Promise<boolean> {
+    const isThere = await this.tell(path, walker)
+    if (isThere) walker.end()
+    return isThere
+  }
+
+  /** Tells a visitor a part until it has seen enough and says `stop`; false where there is none. */
+  async tell(path: string, visitor: XmlVisitor<'stop'>): Promise<boolean> {
+    const scanner = new XmlScanner(visitor)
+    return this.#unpack(path, (chunk) => scanner.write(chunk))
+  }
+
+  /** Puts a part in the place of what is there, or adds it; `text` is a character a byte. */
   write(path: string, text: string): void {
-    const key = path.toLowerCase()
-    this.#written.set(key, { path: this.#entries.get(key)?.fileName ?? path, text })
+    this.#fates.set(path.toLowerCase(), { path: this.#entries.get(path.toLowerCase())?.fileName ?? path, text })
   }
 
   /** As `write`, of letters instead of bytes. */
@@ -65,32 +81,53 @@ export class BookZip {
     this.write(path, asBytes(letters))
   }
 
+  /** Changes places of a part as it was. */
+  patch(path: string, edits: PartEdits): void {
+    if (!edits.isEmpty) this.#fates.set(path.toLowerCase(), { path: this.#entries.get(path.toLowerCase())?.fileName ?? path, edits })
+  }
+
   remove(path: string): void {
-    this.#written.set(path.toLowerCase(), null)
+    this.#fates.set(path.toLowerCase(), 'removed')
   }
 
   /** The workbook with its new parts: what is kept comes in the old order, what is added after it. */
-  pack(): Uint8Array {
+  async pack(): Promise<Uint8Array> {
     const ends = this.#recordEnds()
-    const [first] = this.#zip.entries
-    const moment = { time: first?.lastModFileTime ?? 0, date: first?.lastModFileDate ?? FIRST_DOS_DAY }
-    const anew = ({ path, text }: { path: string; text: string }) => newRecord(path, Buffer.from(text, 'latin1'), moment)
     const records: ZipRecord[] = []
     for (const entry of this.#zip.entries) {
-      const written = this.#written.get(entry.fileName.toLowerCase())
-      const from = entry.relativeOffsetOfLocalHeader
-      if (written) records.push(anew(written))
-      else if (written === undefined) records.push(keepRecord(entry, this.#bytes.subarray(from, ends.get(entry))))
+      const fate = this.#fates.get(entry.fileName.toLowerCase())
+      if (!fate) records.push(keepRecord(entry, this.#bytes.subarray(entry.relativeOffsetOfLocalHeader, ends.get(entry))))
+      else if (fate !== 'removed') records.push(await this.#renew(fate, entry))
     }
-    for (const [key, written] of this.#written) if (written && !this.#entries.has(key)) records.push(anew(written))
+    for (const [key, fate] of this.#fates) {
+      if (fate !== 'removed' && 'text' in fate && !this.#entries.has(key)) records.push(await this.#renew(fate, null))
+    }
     return packRecords(records, this.#directory.comment)
   }
 
-  async #unpack(entry: Entry): Promise<Buffer> {
+  async #renew(fate: Exclude<Fate, 'removed'>, entry: Entry | null): Promise<ZipRecord> {
+    const [first] = this.#zip.entries
+    const moment = { time: first?.lastModFileTime ?? 0, date: first?.lastModFileDate ?? FIRST_DOS_DAY }
+    if ('text' in fate) return newRecord(fate.path, Buffer.from(fate.text, 'latin1'), moment)
+    const packed = entry && (await this.#zip.readPacked(entry))
+    if (!entry || !packed) throw new CannotMark(ODD_XML)
+    const isPacked = entry.compressionMethod !== 0
+    return changedRecord(fate.path, { packed, isPacked, through: (source) => fate.edits.through(source) }, moment)
+  }
+
+  async #unpack(path: string, write: (chunk: Uint8Array) => string | undefined): Promise<boolean> {
+    const entry = this.#entries.get(path.toLowerCase())
+    if (!entry || this.#fates.get(path.toLowerCase()) === 'removed') return false
     const packed = await this.#zip.readPacked(entry)
-    const bytes = packed && unpackWhole(packed, entry)
-    if (bytes?.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw new CannotMark(ODD_XML)
-    return bytes
+    if (!packed) throw new CannotMark(ODD_XML)
+    let isFirst = true
+    const problem = await unpackEntry(packed, entry, (chunk) => {
+      if (isFirst && !isUtf8(chunk)) return 'encoding'
+      isFirst = false
+      return write(chunk)
+    })
+    if (problem !== undefined && problem !== 'stop') throw new CannotMark(ODD_XML)
+    return true
   }
 
   /** Up to where each record reaches: what lies between two belongs to the first. */
@@ -107,18 +144,9 @@ export class BookZip {
   }
 }
 
-function unpackWhole(packed: Uint8Array, { compressionMethod, uncompressedSize }: Entry): Buffer | null {
-  if (compressionMethod === 0) return Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength)
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) })
-  } catch {
-    return null // damaged, or more than it says
-  }
-}
-
 /** Whether a part is UTF-8, by its first bytes and what it declares. */
-function isUtf8(bytes: Buffer): boolean {
-  const head = bytes.toString('latin1', 0, 200)
+function isUtf8(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const declared = /^(?:ï»¿)?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1] ?? 'utf-8'
   return /^(utf-8|us-ascii)$/i.test(declared) && !UTF16_STARTS.includes(head.slice(0, 2))
 }

@@ -4,20 +4,21 @@ import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
 import { escapeXml } from './escapeXml.ts'
 import { CONTENT_TYPES } from './namespaceNames.ts'
+import { PartEdits } from './partEdits.ts'
 import { PartWalker, written } from './partWalker.ts'
-import { TextEdits } from './textEdits.ts'
 
 /** The list of what each part of a workbook is. `save` writes what has changed. */
 export class ContentTypes {
   #zip: BookZip
-  #edits: TextEdits
+  #text: string
+  #edits = new PartEdits()
   #reader: TypeWalker
   #defaults: string[] = []
   #added: string[] = []
 
   private constructor(zip: BookZip, text: string) {
     this.#zip = zip
-    this.#edits = new TextEdits(text)
+    this.#text = text
     this.#reader = new TypeWalker(CONTENT_TYPES).walk(text)
   }
 
@@ -45,7 +46,7 @@ export class ContentTypes {
     const { root } = this.#reader
     if (this.#defaults.length > 0) root?.prepend(this.#edits, this.#defaults.join(''))
     if (this.#added.length > 0) root?.append(this.#edits, this.#added.join(''))
-    if (!this.#edits.isEmpty) this.#zip.write(PATH, this.#edits.apply())
+    if (!this.#edits.isEmpty) this.#zip.write(PATH, this.#edits.applyTo(this.#text))
   }
 
   get #prefix(): string {

@@ -1,6 +1,6 @@
 import type { XmlTag } from '../../read/xml/xmlTag.ts'
+import type { PartEdits } from './partEdits.ts'
 import { placeOf, type TagPlace, written } from './partWalker.ts'
-import type { TextEdits } from './textEdits.ts'
 
 /** Where an element stands in its part. */
 export class ElementPlace {
@@ -22,23 +22,23 @@ export class ElementPlace {
   }
 
   /** Puts markup before its end. */
-  append(edits: TextEdits, markup: string): void {
+  append(edits: PartEdits, markup: string): void {
     if (this.tag.isEmpty) this.#fill(edits, markup)
     else edits.insert(this.closeFrom, markup)
   }
 
   /** Puts markup at its beginning. */
-  prepend(edits: TextEdits, markup: string): void {
+  prepend(edits: PartEdits, markup: string): void {
     if (this.tag.isEmpty) this.#fill(edits, markup)
     else edits.insert(this.tag.to, markup)
   }
 
-  remove(edits: TextEdits): void {
+  remove(edits: PartEdits): void {
     edits.replace(this.tag.from, this.to, '')
   }
 
   /** One that is written as `<row/>` gets a closing tag. */
-  #fill(edits: TextEdits, markup: string): void {
+  #fill(edits: PartEdits, markup: string): void {
     edits.replace(this.tag.to - 2, this.tag.to, `>${markup}</${this.name}>`)
   }
 }

@@ -4,8 +4,8 @@ import type { BookZip } from './bookZip.ts'
 import { ElementPlace } from './elementPlace.ts'
 import { escapeXml } from './escapeXml.ts'
 import { LINKS, usual } from './namespaceNames.ts'
+import { PartEdits } from './partEdits.ts'
 import { PartWalker, written } from './partWalker.ts'
-import { TextEdits } from './textEdits.ts'
 
 /** A link from one part of a workbook to another. */
 export interface Link {
@@ -21,14 +21,15 @@ export class Links {
   readonly list: readonly Link[]
   #zip: BookZip
   #part: string
-  #edits: TextEdits
+  #text: string
+  #edits = new PartEdits()
   #reader: LinkWalker
   #added: string[] = []
 
   private constructor(zip: BookZip, part: string, text: string) {
     this.#zip = zip
     this.#part = part
-    this.#edits = new TextEdits(text)
+    this.#text = text
     this.#reader = new LinkWalker(posix.dirname(part)).walk(text)
     this.list = this.#reader.links.map(({ link }) => link)
   }
@@ -56,7 +57,7 @@ export class Links {
 
   save(): void {
     if (this.#added.length > 0) this.#reader.root?.append(this.#edits, this.#added.join(''))
-    if (!this.#edits.isEmpty) this.#zip.write(pathOf(this.#part), this.#edits.apply())
+    if (!this.#edits.isEmpty) this.#zip.write(pathOf(this.#part), this.#edits.applyTo(this.#text))
   }
 
   #freeId(): string {

@@ -3,13 +3,14 @@ import type { FixList } from './fixList.ts'
 import { fixRows } from './fixRows.ts'
 import { fixSheetXml } from './fixSheet.ts'
 import { addFixStyles, MARK_FILLS } from './fixStyles.ts'
+import { isSelected } from './isSelected.ts'
 import { type MarkedCell, markedCells } from './markedCells.ts'
 import { rememberLine } from './memory.ts'
 import { noteText } from './noteText.ts'
 import { type BookSheet, freePath, type OpenBook, openBook, SPREADSHEET, saveBook } from './openBook.ts'
+import { PartEdits } from './partEdits.ts'
 import { addNotes } from './sheetNotes.ts'
 import { SheetPart } from './sheetPart.ts'
-import { TextEdits } from './textEdits.ts'
 import { removeMarks } from './unmark.ts'
 
 /**
@@ -30,22 +31,16 @@ export function markUp(workbook: Uint8Array, fixes: FixList): Promise<Uint8Array
 
 /** Marks one sheet; gives the lines by which its own fills are found again. A sheet with no mark only stops being the selected one. */
 async function markSheet(book: OpenBook, sheet: BookSheet, marked: readonly MarkedCell[]): Promise<string[]> {
-  const text = await book.zip.read(sheet.path)
   const cells = sheet.hasCells ? marked : []
-  if (text === null || (cells.length === 0 && !mayBeSelected(text))) return []
-  const [part, edits] = [new SheetPart(text, wantedOf(cells)), new TextEdits(text)]
+  if (cells.length === 0 && !(await isSelected(book, sheet))) return []
+  const [part, edits] = [new SheetPart(wantedOf(cells)), new PartEdits()]
+  if (!(await book.zip.walk(sheet.path, part))) return []
   part.deselect(edits)
   const [styles, memory] = fillCells(book, part, { sheet: sheet.name, cells })
   part.restyle(edits, styles)
   await addNotes({ book, sheet, part, edits, words: new Map(cells.map(({ cell, findings }) => [cell, noteText(findings)])) })
-  if (!edits.isEmpty) book.zip.write(sheet.path, edits.apply())
+  book.zip.patch(sheet.path, edits)
   return memory
-}
-
-/** A sheet's windows are described before its cells. */
-function mayBeSelected(text: string): boolean {
-  const at = text.indexOf('tabSelected')
-  return at >= 0 && !/<(\w+:)?sheetData[\s/>]/.test(text.slice(0, at))
 }
 
 function wantedOf(cells: readonly MarkedCell[]): Map<number, Set<number>> {

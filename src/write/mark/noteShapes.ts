@@ -5,8 +5,8 @@ import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { cellName } from '../cellName.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { VML, VML_EXCEL, VML_OFFICE } from './namespaceNames.ts'
+import { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace } from './partWalker.ts'
-import { TextEdits } from './textEdits.ts'
 
 interface Shape {
   from: number
@@ -21,7 +21,8 @@ interface Shape {
  */
 export class NoteShapes implements XmlVisitor<never> {
   wantsText = false
-  #edits: TextEdits
+  #text: string
+  #edits = new PartEdits()
   #shapes: Shape[] = []
   #shape: Shape | null = null
   #field: 'row' | 'column' | null = null
@@ -36,7 +37,7 @@ export class NoteShapes implements XmlVisitor<never> {
   /** `text` is null where there are none; `nextBlock`: the first block of shape numbers that is free in the workbook. */
   constructor(text: string | null, nextBlock: number) {
     const part = text ?? EMPTY
-    this.#edits = new TextEdits(part)
+    this.#text = part
     this.#nextBlock = nextBlock
     if (new XmlScanner(this).scanWhole(part) !== undefined || this.#endFrom < 0) throw new CannotMark(ODD_XML)
   }
@@ -64,16 +65,16 @@ export class NoteShapes implements XmlVisitor<never> {
       const blocks = this.#usedBlocks.join(',')
       const { from, to, value } = this.#blocks ?? { from: -1, to: -1, value: '' }
       if (from >= 0) this.#edits.replace(from, to, value === '' ? blocks : `${value},${blocks}`)
-      this.#edits.insert(this.#endFrom, (this.#edits.text.includes('"_x0000_t202"') ? '' : shapeType(this.#names)) + this.#added.join(''))
+      this.#edits.insert(this.#endFrom, (this.#text.includes('"_x0000_t202"') ? '' : shapeType(this.#names)) + this.#added.join(''))
     }
-    return this.#edits.apply()
+    return this.#edits.applyTo(this.#text)
   }
 
   open(tag: XmlTag): undefined {
     this.#field = null
     if (tag.name === 'xml') this.#isOurWriting = NAMES.every(([prefix, uri]) => tag.attribute(`xmlns:${prefix}`) === uri)
     if (tag.name === 'idmap') this.#blocks ??= attributePlace(tag, 'data')
-    if (tag.name === 'shape') this.#shape = { from: tag.from, to: -1, row: null, column: null }
+    if (tag.name === 'shape') this.#shape = { from: tag.base + tag.from, to: -1, row: null, column: null }
     if (tag.name === 'Row') this.#field = 'row'
     if (tag.name === 'Column') this.#field = 'column'
     this.wantsText = this.#field !== null

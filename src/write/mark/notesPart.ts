@@ -6,8 +6,8 @@ import { ElementPlace } from './elementPlace.ts'
 import { escapeText } from './escapeXml.ts'
 import { MAIN } from './namespaceNames.ts'
 import { BELOW, ourWordsIn, SIGNED_BY } from './noteText.ts'
+import { PartEdits } from './partEdits.ts'
 import { PartWalker, written } from './partWalker.ts'
-import { TextEdits } from './textEdits.ts'
 
 /** A piece of a note's text, as it stands between its tags. */
 interface Piece {
@@ -24,7 +24,8 @@ interface Note {
 
 /** The notes of a sheet: some are added or grow, ours are taken away. */
 export class NotesPart extends PartWalker {
-  #edits: TextEdits
+  #text: string
+  #edits = new PartEdits()
   #root: ElementPlace | null = null
   #authors: ElementPlace | null = null
   #names: string[] = []
@@ -37,7 +38,7 @@ export class NotesPart extends PartWalker {
   constructor(text: string | null, isStrict: boolean) {
     super(MAIN)
     const part = text ?? EMPTY.replace('%', [...MAIN][isStrict ? 1 : 0] ?? '')
-    this.#edits = new TextEdits(part)
+    this.#text = part
     this.walk(part)
     if (!this.#authors || !this.#list) throw new CannotMark(ODD_XML)
   }
@@ -78,7 +79,7 @@ export class NotesPart extends PartWalker {
       }
       this.#list?.append(this.#edits, this.#added.join(''))
     }
-    return this.#edits.apply()
+    return this.#edits.applyTo(this.#text)
   }
 
   protected enter(tag: XmlTag, name: string): void {

@@ -5,8 +5,8 @@ import { CannotMark, ODD_XML, SIGNED } from './cannotMark.ts'
 import { ContentTypes } from './contentTypes.ts'
 import { Links } from './links.ts'
 import { MAIN, RELATIONS } from './namespaceNames.ts'
+import { PartEdits } from './partEdits.ts'
 import { StylesPart } from './stylesPart.ts'
-import { TextEdits } from './textEdits.ts'
 
 /** A sheet of an opened workbook. */
 export interface BookSheet {
@@ -23,7 +23,7 @@ export interface OpenBook {
   part: BookPart
   path: string
   /** Of the workbook's own part. */
-  edits: TextEdits
+  edits: PartEdits
   links: Links
   types: ContentTypes
   sheets: readonly BookSheet[]
@@ -49,7 +49,7 @@ export async function openBook(workbook: Uint8Array): Promise<OpenBook> {
     zip,
     part,
     path,
-    edits: new TextEdits(text),
+    edits: new PartEdits(),
     links,
     types: await ContentTypes.of(zip),
     sheets: sheetsOf(part, links),
@@ -69,7 +69,7 @@ export async function saveBook(book: OpenBook): Promise<Uint8Array> {
     if (!links.find('styles')) links.add(relations, 'styles', stylesPath)
     zip.write(stylesPath, styles.build())
   }
-  if (!edits.isEmpty) zip.write(path, edits.apply())
+  if (!edits.isEmpty) zip.patch(path, edits)
   links.save()
   types.save()
   return zip.pack()

@@ -16,10 +16,16 @@ export abstract class PartWalker implements XmlVisitor<never> {
     this.#uris = uris
   }
 
-  /** Throws CannotMark where the part is no XML, or its elements do not nest. */
+  /** Goes through a whole text. Throws CannotMark where it is no XML, or its elements do not nest. */
   walk(text: string): this {
-    if (new XmlScanner(this).scanWhole(text) !== undefined || this.path.length > 0) throw new CannotMark(ODD_XML)
+    if (new XmlScanner(this).scanWhole(text) !== undefined) throw new CannotMark(ODD_XML)
+    this.end()
     return this
+  }
+
+  /** All of the part has come. Throws CannotMark where elements are still open. */
+  end(): void {
+    if (this.path.length > 0) throw new CannotMark(ODD_XML)
   }
 
   open(tag: XmlTag): undefined {
@@ -59,8 +65,8 @@ export interface TagPlace {
   prefix: string
 }
 
-export function placeOf({ from, nameTo, to, isEmpty, prefix }: XmlTag): TagPlace {
-  return { from, nameTo, to, isEmpty, prefix }
+export function placeOf({ base, from, nameTo, to, isEmpty, prefix }: XmlTag): TagPlace {
+  return { from: base + from, nameTo: base + nameTo, to: base + to, isEmpty, prefix }
 }
 
 /** An attribute's value and where it stands between its quotes. */
@@ -72,7 +78,7 @@ export interface AttributePlace {
 
 export function attributePlace(tag: XmlTag, name: string): AttributePlace | null {
   const value = tag.attribute(name)
-  return value === undefined ? null : { from: tag.valueFrom, to: tag.valueTo, value }
+  return value === undefined ? null : { from: tag.base + tag.valueFrom, to: tag.base + tag.valueTo, value }
 }
 
 /** A prefix as it stands before a name: "x:" for "x". */

@@ -4,8 +4,8 @@ import { Links } from './links.ts'
 import { firstFreeBlock, NoteShapes } from './noteShapes.ts'
 import { NotesPart } from './notesPart.ts'
 import { type BookSheet, freePath, type OpenBook, SPREADSHEET } from './openBook.ts'
+import type { PartEdits } from './partEdits.ts'
 import type { SheetPart } from './sheetPart.ts'
-import type { TextEdits } from './textEdits.ts'
 import { threadedCells } from './threadedCells.ts'
 
 /** What notes are to be put on a sheet: the words for each cell. */
@@ -13,7 +13,7 @@ export interface WantedNotes {
   book: OpenBook
   sheet: BookSheet
   part: SheetPart
-  edits: TextEdits
+  edits: PartEdits
   words: ReadonlyMap<string, string>
 }
 

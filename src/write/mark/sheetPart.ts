@@ -3,8 +3,8 @@ import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
 import { MAIN, RELATIONS, usual } from './namespaceNames.ts'
+import type { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, placeOf, type TagPlace, written } from './partWalker.ts'
-import type { TextEdits } from './textEdits.ts'
 import { type WantedCells, WantedRow } from './wantedRow.ts'
 
 /** A sheet's XML as far as marks need it: the cells that are to be marked, where new ones go, and what shows it as selected. */
@@ -29,17 +29,16 @@ export class SheetPart extends PartWalker {
   #rowNumber = 0
   #column = 0
 
-  constructor(text: string, wanted: WantedCells = new Map()) {
+  constructor(wanted: WantedCells) {
     super(MAIN)
     this.#wanted = wanted
     this.#pending = [...wanted.keys()].sort((a, b) => b - a)
-    this.walk(text)
-    if (!this.#root || (wanted.size > 0 && !this.#data)) throw new CannotMark(ODD_XML)
-    for (const number of wanted.keys()) if (!this.#rows.has(number)) this.#addMissing(number)
   }
 
-  get isSelected(): boolean {
-    return this.#selected.length > 0
+  override end(): void {
+    super.end()
+    if (!this.#root || (this.#wanted.size > 0 && !this.#data)) throw new CannotMark(ODD_XML)
+    for (const number of this.#wanted.keys()) if (!this.#rows.has(number)) this.#addMissing(number)
   }
 
   /** The style of a wanted cell; of one that is not there, what its row or column gives it. */
@@ -48,7 +47,7 @@ export class SheetPart extends PartWalker {
   }
 
   /** Gives wanted cells another style. */
-  restyle(edits: TextEdits, styles: ReadonlyMap<number, ReadonlyMap<number, number>>): void {
+  restyle(edits: PartEdits, styles: ReadonlyMap<number, ReadonlyMap<number, number>>): void {
     const missing: [at: number, markup: string][] = []
     for (const [number, ofRow] of [...styles].sort(([a], [b]) => a - b)) {
       const gap = this.#gaps.get(number)
@@ -60,11 +59,11 @@ export class SheetPart extends PartWalker {
   }
 
   /** No more selected, and not shown in its windows. */
-  deselect(edits: TextEdits): void {
+  deselect(edits: PartEdits): void {
     for (const { from, to } of this.#selected) edits.replace(from, to, '0')
   }
 
-  linkNotes(edits: TextEdits, linkId: string): void {
+  linkNotes(edits: PartEdits, linkId: string): void {
     if (this.#notesTag) throw new CannotMark(ODD_XML) // it has a link that leads nowhere
     const link = this.#linkPrefix === undefined ? `xmlns:r="${usual(RELATIONS)}" r:id` : `${this.#linkPrefix}:id`
     const markup = `<${written(this.#root?.tag.prefix ?? '')}legacyDrawing ${link}="${linkId}"/>`
@@ -102,7 +101,7 @@ export class SheetPart extends PartWalker {
     }
     const isAfter = this.#data !== null && (AFTER_NOTES.has(name) || name === '')
     if (!isAfter) this.#notesPoint = null
-    else this.#notesPoint ??= tag.from
+    else this.#notesPoint ??= tag.base + tag.from
   }
 
   #addColumns(tag: XmlTag): void {
@@ -120,7 +119,7 @@ export class SheetPart extends PartWalker {
     if (!(number > this.#rowNumber)) throw new CannotMark(ODD_XML)
     this.#rowNumber = number
     this.#column = 0
-    this.#passBy(tag.from)
+    this.#passBy(tag.base + tag.from)
     const columns = this.#wanted.get(this.#rowNumber)
     this.#row = columns ? new WantedRow(this.#rowNumber, columns, new ElementPlace(tag)) : null
     if (!this.#row) return

@@ -2,8 +2,8 @@ import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
 import { MAIN } from './namespaceNames.ts'
+import { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, written } from './partWalker.ts'
-import { TextEdits } from './textEdits.ts'
 
 /** Lists of a styles part, in the order in which they stand. */
 const LISTS = [
@@ -86,9 +86,9 @@ export class StylesPart extends PartWalker {
 
   /** The part with what was added. */
   build(): string {
-    const edits = new TextEdits(this.#text)
+    const edits = new PartEdits()
     for (const name of ['fonts', 'fills', 'borders', 'cellXfs'] as const) this.#save(edits, name)
-    return edits.apply()
+    return edits.applyTo(this.#text)
   }
 
   protected enter(tag: XmlTag, name: string): void {
@@ -148,7 +148,7 @@ export class StylesPart extends PartWalker {
     return this.#prefix === '' ? markup : markup.replace(/<(\/?)(?=\w)/g, `<$1${this.#prefix}`)
   }
 
-  #save(edits: TextEdits, name: ListName): void {
+  #save(edits: PartEdits, name: ListName): void {
     const list = this.#lists.get(name)
     if (!list || list.added.length === 0) return
     const [count, markup] = [list.entries.length + list.added.length, list.added.join('')]
@@ -159,7 +159,7 @@ export class StylesPart extends PartWalker {
     }
   }
 
-  #insertList(edits: TextEdits, name: ListName, markup: string): void {
+  #insertList(edits: PartEdits, name: ListName, markup: string): void {
     const later = LISTS.slice(LISTS.indexOf(name) + 1).flatMap((other) => this.#lists.get(other)?.place ?? [])
     const [next] = later.sort((a, b) => a.tag.from - b.tag.from)
     if (next) edits.insert(next.tag.from, markup)

@@ -9,10 +9,10 @@ import { isMarkFill } from './fixStyles.ts'
 import { recallLines } from './memory.ts'
 import { MAIN } from './namespaceNames.ts'
 import { type BookSheet, type OpenBook, openBook, saveBook } from './openBook.ts'
+import { PartEdits } from './partEdits.ts'
 import { PartWalker } from './partWalker.ts'
 import { removeNotes } from './sheetNotes.ts'
 import { SheetPart } from './sheetPart.ts'
-import { TextEdits } from './textEdits.ts'
 
 /**
  * The workbook without our marks and our sheet, also where another program has saved it since; the same bytes where it has none. Each cell gets
@@ -60,19 +60,19 @@ async function unfill(
   { name, path }: BookSheet,
   { marked, fills }: { marked: ReadonlySet<number>; fills: ReadonlyMap<string, string> },
 ): Promise<boolean> {
-  const text = await zip.read(path)
-  const wanted = text === null ? new Map<number, Set<number>>() : new StyleWalker(marked).walk(text).cells
-  if (text === null || wanted.size === 0) return false
-  const [part, edits] = [new SheetPart(text, wanted), new TextEdits(text)]
+  const styled = new StyleWalker(marked)
+  if (!(await zip.walk(path, styled)) || styled.cells.size === 0) return false
+  const [part, edits] = [new SheetPart(styled.cells), new PartEdits()]
+  await zip.walk(path, part)
   const changed = new Map<number, Map<number, number>>()
-  for (const [row, columns] of wanted) {
+  for (const [row, columns] of styled.cells) {
     const restored = [...columns].map((column): [number, number] => {
       return [column, styles.withFill(part.styleOf(row, column), fills.get(`${name}!${cellName(row, column)}`) ?? '')]
     })
     changed.set(row, new Map(restored))
   }
   part.restyle(edits, changed)
-  zip.write(path, edits.apply())
+  zip.patch(path, edits)
   return true
 }
 

@@ -1,8 +1,8 @@
 import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { cellName } from '../cellName.ts'
 import type { ElementPlace } from './elementPlace.ts'
+import type { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, placeOf, type TagPlace, written } from './partWalker.ts'
-import type { TextEdits } from './textEdits.ts'
 
 /** Columns to be marked, by row; both from 1. */
 export type WantedCells = ReadonlyMap<number, ReadonlySet<number>>
@@ -41,7 +41,7 @@ export class WantedRow {
   /** A cell of the row comes. */
   meet(column: number, tag: XmlTag): void {
     for (const wanted of this.#wanted) {
-      if (wanted < column && !this.#cells.has(wanted) && !this.#gaps.has(wanted)) this.#gaps.set(wanted, tag.from)
+      if (wanted < column && !this.#cells.has(wanted) && !this.#gaps.has(wanted)) this.#gaps.set(wanted, tag.base + tag.from)
     }
     if (!this.#wanted.has(column)) return
     const style = attributePlace(tag, 's')
@@ -54,7 +54,7 @@ export class WantedRow {
   }
 
   /** Gives cells another style; those that are not there are put in, blank. */
-  restyle(edits: TextEdits, styles: ReadonlyMap<number, number>): void {
+  restyle(edits: PartEdits, styles: ReadonlyMap<number, number>): void {
     const missing: [column: number, style: number][] = []
     for (const [column, style] of inOrder(styles)) {
       const cell = this.#cells.get(column)
@@ -82,7 +82,7 @@ export class WantedRow {
   }
 
   /** The columns that the row says it reaches over. */
-  #widenSpans(edits: TextEdits, columns: readonly number[]): void {
+  #widenSpans(edits: PartEdits, columns: readonly number[]): void {
     const [first, last] = (this.#spans?.value ?? '').split(':').map(Number)
     if (!this.#spans || !first || !last || columns.length === 0) return
     const [from, to] = [Math.min(first, ...columns), Math.max(last, ...columns)]

@@ -1,4 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib'
 import type { Entry } from 'yauzl'
 
 /** One file in a zip, as its record at the front and its line in the directory. */
@@ -44,17 +46,56 @@ export function keepRecord(entry: Entry, local: Uint8Array): ZipRecord {
 }
 
 /** A record for a file that is written anew. */
-export function newRecord(path: string, content: Uint8Array, { time, date }: DosMoment): ZipRecord {
-  const [name, packed] = [Buffer.from(path), deflateRawSync(content)]
+export function newRecord(path: string, content: Uint8Array, moment: DosMoment): ZipRecord {
+  return packedRecord(path, { packed: deflateRawSync(content), size: content.length, checksum: crc32(content) }, moment)
+}
+
+/** A file as it lies in a zip, and what its bytes go through. */
+export interface ChangedFile {
+  packed: Uint8Array
+  isPacked: boolean
+  through: (source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+}
+
+/** A record for a file whose bytes change on their way from one zip to another; never more than a few pieces of them are held. */
+export async function changedRecord(path: string, { packed, isPacked, through }: ChangedFile, moment: DosMoment): Promise<ZipRecord> {
+  const pieces: Uint8Array[] = []
+  let [size, checksum] = [0, 0]
+  const change = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const chunk of through(source)) {
+      size += chunk.length
+      checksum = crc32(chunk, checksum)
+      if (chunk.length > 0) yield chunk
+    }
+  }
+  const collect = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const piece of source) pieces.push(piece)
+  }
+  if (isPacked) await pipeline(Readable.from([packed]), createInflateRaw(CHUNKS), change, createDeflateRaw(CHUNKS), collect)
+  else await pipeline(Readable.from([packed]), change, createDeflateRaw(CHUNKS), collect)
+  return packedRecord(path, { packed: Buffer.concat(pieces), size, checksum }, moment)
+}
+
+const CHUNKS = { chunkSize: 256 * 1024 }
+
+interface PackedFile {
+  packed: Uint8Array
+  /** Of the file unpacked, in bytes. */
+  size: number
+  checksum: number
+}
+
+function packedRecord(path: string, { packed, size, checksum }: PackedFile, { time, date }: DosMoment): ZipRecord {
+  const name = Buffer.from(path)
   const fields = Buffer.alloc(FIELD_BYTES)
   fields.writeUInt16LE(VERSION, 0)
   fields.writeUInt16LE(UTF8_NAME, 2)
   fields.writeUInt16LE(DEFLATED, 4)
   fields.writeUInt16LE(time, 6)
   fields.writeUInt16LE(date, 8)
-  fields.writeUInt32LE(crc32(content), 10)
+  fields.writeUInt32LE(checksum, 10)
   fields.writeUInt32LE(packed.length, 14)
-  fields.writeUInt32LE(content.length, 18)
+  fields.writeUInt32LE(size, 18)
   fields.writeUInt16LE(name.length, 22)
   return {
     local: Buffer.concat([numbers(LOCAL_SIGNATURE), fields, name, packed]),
