@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPeers } from './findPeers.ts'
 import { measureCsv } from './measureCsv.ts'
+import { measureMarkOrdinary, measureMarkRegister } from './measureMarking.ts'
 import { measureOrdinary } from './measureOrdinary.ts'
 import { measureRegister } from './measureRegister.ts'
 import { printReport, type Report } from './report.ts'
@@ -15,6 +16,8 @@ const MEASUREMENTS: Readonly<Record<string, (folder: string) => Promise<Report>>
   ordinary: measureOrdinary,
   'csv-120000': (folder) => measureCsv(120_000, folder),
   'csv-1000000': (folder) => measureCsv(1_000_000, folder),
+  'mark-ordinary': measureMarkOrdinary,
+  'mark-120000': () => measureMarkRegister(120_000),
 }
 
 /** Runs the measurements that are named, all where none is, and prints a report of each; 1 where a floor is not met or nothing could be measured. */

@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   check: ['pipeline', 'parse', 'total', 'type read'],
   'assess.ts': ['pipeline', 'check', 'type read'],
   write: ['pipeline', 'parse', 'total', 'check', 'read', 'assess.ts'],
-  store: ['pipeline', 'parse', 'check', 'read', 'total', 'assess.ts'],
+  store: ['pipeline', 'parse', 'check', 'read', 'total', 'assess.ts', 'write'],
   jobs: ['pipeline', 'parse', 'check', 'read', 'assess.ts', 'total', 'write', 'store'],
   face: ['pipeline', 'parse', 'total', 'jobs', 'write', 'store'],
 }

@@ -92,5 +92,5 @@ test('any grid of texts in a CSV is read back, cell for cell, whatever the line 
       expect(await readBack(new TextEncoder().encode(csv))).toEqual(listGrid(rows))
     },
   )
-  await fc.assert(property, { numRuns: Number(process.env['CSV_RUNS'] ?? 300), examples: [[[[';\n', null]], ['\r'], '\t', false]] })
+  await fc.assert(property, { numRuns: Number(process.env.CSV_RUNS ?? 300), examples: [[[[';\n', null]], ['\r'], '\t', false]] })
 })

@@ -8,6 +8,8 @@ export interface XmlVisitor<Problem> {
   close(name: string, from: number, to: number): Problem | undefined
   /** Whether text is to be told where the scanner stands now. */
   readonly wantsText: boolean
+  /** Asked after each opening tag: whether what is inside the element need not be told. Some of it may be told nevertheless. */
+  readonly isUninterested?: boolean
   /**
    * A piece of text, from `from` up to `to`; there may be several in a row. `unescapeXml` reads it. In a CDATA section, where signs stand for
    * themselves, it comes read, as `cdata`.
@@ -84,10 +86,10 @@ export class XmlScanner<Problem> {
     const end = readTag(text, start, this.#tag)
     if (typeof end === 'string' || end === UNFINISHED) return end
     this.#tag.to = end
-    const problem =
-      this.#visitor.open(this.#tag) ??
-      (this.#tag.isEmpty ? this.#visitor.close(this.#tag.name, this.#tag.base + end, this.#tag.base + end) : undefined)
-    return problem ?? end
+    const { isEmpty, base, name } = this.#tag
+    const problem = this.#visitor.open(this.#tag) ?? (isEmpty ? this.#visitor.close(name, base + end, base + end) : undefined)
+    if (problem !== undefined) return problem
+    return !isEmpty && this.#visitor.isUninterested ? passOver(text, this.#tag) : end
   }
 
   #readClose(text: string, start: number): number | Problem {
@@ -125,6 +127,14 @@ export function readPiece(text: string, from: number, to: number, cdata?: string
 
 /** U+FFFD as bytes: a text may really hold it. */
 const REPLACEMENT_BYTES = '\xef\xbf\xbd'
+
+/** Where the element's closing tag begins; right after its opening tag where that has not come, or cannot be told by its name alone. */
+function passOver(text: string, { from, nameTo, to }: XmlTag): number {
+  const closing = text.indexOf(`</${text.slice(from + 1, nameTo)}`, to)
+  if (closing === -1 || isName(text.charCodeAt(closing + 2 + nameTo - from - 1))) return to
+  const inside = text.slice(to, closing)
+  return inside.includes('<!') || inside.includes('<?') ? to : closing
+}
 
 function endOf(text: string, closing: string, from: number): number {
   const end = text.indexOf(closing, from)

@@ -52,7 +52,7 @@ export class XmlTag {
     let declared: [string, string][] | null = null
     for (let at = 0; at < this.#count; at += 4) {
       const from = this.#places[at] as number
-      if (!this.text.startsWith('xmlns', from)) continue
+      if (this.text.charCodeAt(from) !== LETTER_X || !this.text.startsWith('xmlns', from)) continue
       const [, prefix] = /^xmlns(?::(.+))?$/.exec(this.text.slice(from, this.#places[at + 1])) ?? [null]
       if (prefix === null || !this.#stand(at)) continue
       declared ??= []
@@ -93,6 +93,7 @@ export class XmlTag {
 }
 
 const MOST_ATTRIBUTES = 128
+const LETTER_X = 120
 
 function isSame(text: string, one: number, other: number, length: number): boolean {
   for (let at = 0; at < length; at++) if (text.charCodeAt(one + at) !== text.charCodeAt(other + at)) return false

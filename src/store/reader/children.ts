@@ -16,7 +16,7 @@ export interface ReaderOptions {
   warn?: (line: string) => void
 }
 
-export type Question = { tag: 'read' | 'try'; pieces: readonly (Uint8Array | string)[] }
+export type Question = { tag: 'read' | 'mark' | 'try'; pieces: readonly (Uint8Array | string)[] }
 export type Answer = Frame | Death | { exceeded: Exceeded }
 
 /** The process that reads now, and the one that follows it. */

@@ -3,7 +3,7 @@ import { packWorkbook } from '../../read/readWorkbook.ts'
 import { decodeFile, encodeFrame, type Frame, FrameCollector } from './frame.ts'
 import { MAX_ANSWER_BYTES, MAX_REQUEST_BYTES } from './readerLimits.ts'
 
-// A process that reads files: a program of its own, which openReader starts. It answers one frame for each that it is sent, and ends
+// A process that reads files, and marks them: a program of its own, which openReader starts. It answers one frame for each that it is sent, and ends
 // when nobody can send any more.
 
 const requests = new FrameCollector(MAX_REQUEST_BYTES)
@@ -15,7 +15,8 @@ send(encodeFrame('ready'))
 
 async function answer({ tag, body }: Frame): Promise<Uint8Array[]> {
   try {
-    return tag === 'try' ? tryMemory(body) : await readFile(body)
+    if (tag === 'try') return tryMemory(body)
+    return tag === 'mark' ? await markFile(body) : await readFile(body)
   } catch (error) {
     if (isOutOfMemory(error)) return encodeFrame('memory')
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
@@ -30,6 +31,14 @@ async function readFile(body: Uint8Array): Promise<Uint8Array[]> {
   const pieces = encodeWorkbook(packed)
   const size = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
   return size > MAX_ANSWER_BYTES ? encodeFrame('memory') : encodeFrame('workbook', pieces)
+}
+
+async function markFile(body: Uint8Array): Promise<Uint8Array[]> {
+  const { name: fixes, bytes } = decodeFile(body)
+  const { decodeFixes } = await import('../../write/mark/fixList.ts') // most files need no marks
+  const { markUp } = await import('../../write/mark/markUp.ts')
+  const marked = await markUp(bytes, decodeFixes(fixes))
+  return 'unmarkable' in marked ? encodeFrame('unmarkable', [marked.unmarkable]) : encodeFrame('marked', [marked])
 }
 
 /** Asks for so many bytes, and lets them go untouched. Throws where the limit holds. */

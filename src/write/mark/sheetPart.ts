@@ -46,6 +46,11 @@ export class SheetPart extends PartWalker {
     return this.#rows.get(row)?.styles.get(column) ?? 0
   }
 
+  /** Rows with no wanted cell are passed over. */
+  get isUninterested(): boolean {
+    return this.path.length === 3 && this.#row === null && this.path[2] === 'row'
+  }
+
   /** Gives wanted cells another style. */
   restyle(edits: PartEdits, styles: ReadonlyMap<number, ReadonlyMap<number, number>>): void {
     const missing: [at: number, markup: string][] = []
