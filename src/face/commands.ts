@@ -100,6 +100,17 @@ export const COMMANDS: readonly CommandLine[] = [
     load: async () => (await import('./run/runExplain.ts')).runExplain,
   },
   {
+    name: 'mark',
+    says: 'Đánh dấu các ô cần sửa vào một tệp Excel bất kỳ: tô màu, ghi chú, thêm trang "Cần sửa". Tệp gốc không đổi.',
+    arguments: [{ name: 'file', usage: '<tệp>', says: 'tệp .xlsx hoặc .xlsm' }],
+    options: [
+      { flags: '--findings <tệp>', says: 'các điểm cần sửa: kết quả của check --json, hoặc danh sách JSON', isRequired: true },
+      { flags: '--out <tệp>', says: 'tệp đã đánh dấu', isRequired: true },
+    ],
+    example: 'mark "BC quy 3.xlsx" --findings ket-qua.json --out "BC quy 3.can-sua.xlsx"',
+    load: async () => (await import('./run/runMark.ts')).runMark,
+  },
+  {
     name: 'intake',
     says: 'Nhận mọi tệp đang chờ trong thư mục nộp, một lần, và trả lời từng tệp.',
     arguments: [],

@@ -2,33 +2,53 @@ import { assess, type Outcome } from '../assess.ts'
 import { emptyContext } from '../check/context.ts'
 import { printPeriod } from '../parse/printPeriod.ts'
 import { dayInVietNam } from '../pipeline/inVietNam.ts'
+import type { Reading } from '../read/reading.ts'
 import { readSubmission } from '../read/readSubmission.ts'
+import type { Refusal } from '../read/sheet.ts'
 import { stemOf } from '../store/drop.ts'
 import { findUnit } from '../store/loadContext.ts'
 import { listUnanswered, loadSubmission, noteAnswered, type StoredSubmission } from '../store/loadSubmission.ts'
 import type { Store } from '../store/store.ts'
-import { type AnswerHead, writeAnswerText } from '../write/answerText.ts'
-import { buildCheckDocument } from '../write/checkDocument.ts'
+import { buildCheckDocument, type CheckDocument } from '../write/checkDocument.ts'
+import { fixListOf } from '../write/fixListOf.ts'
 import { jsonPieces } from '../write/jsonPieces.ts'
+import { type AnswerHead, buildReceipt } from '../write/receipt/receipt.ts'
+import { receiptHtml } from '../write/receipt/receiptHtml.ts'
+import { receiptText } from '../write/receipt/receiptText.ts'
+import { buildFixFile, type FixFile } from './buildFixFile.ts'
 import type { TakenFile } from './intake.ts'
+import { labelCells } from './labelCells.ts'
+
+/** A file as it was read and judged. */
+export interface Judged {
+  reading: Reading | Refusal
+  outcome: Outcome
+}
 
 /**
- * Puts the answer to a stored submission in the outbox, under a name that is its own, and notes it. `outcome` spares reading the
- * file again; without it the facts are read anew from the stored bytes, and the decision is the stored one.
+ * Puts the answer to a stored submission in the outbox, under a name that is its own, and notes it: the receipt, and the file marked up where
+ * something is to be looked at. `judged` spares reading the file again; without it the facts are read anew from the stored bytes, and the
+ * decision is the stored one.
  */
 export async function answerSubmission(
   store: Store,
   submissionId: string,
-  { bytes, outcome }: { bytes: Uint8Array; outcome: Outcome | null },
+  { bytes, judged }: { bytes: Uint8Array; judged: Judged | null },
 ): Promise<TakenFile> {
   const stored = await loadSubmission(store, submissionId)
-  const document = buildCheckDocument(stored, outcome ?? (await recallOutcome(store, stored, bytes)))
+  const { reading, outcome } = judged ?? (await recall(store, stored, bytes))
+  const document = buildCheckDocument(stored, outcome)
+  const head = headOf(store, stored, reading)
+  const fix = await fixFileOf(store, { document, head, reading, bytes })
+  const receipt = buildReceipt(document, { ...head, marked: fix })
   const name = `${stemOf(stored.name)}.${submissionId.slice(0, 8)}`
   const unit = stored.decision.unit ?? knownFolder(store, stored.folder)
   const taken = { ...document, submission: submissionId, version: stored.version, answer: '' }
-  const text = writeAnswerText(document, headOf(store, stored))
+  const text = receiptText(receipt)
   const answer = await store.drop.answer(unit, name, {
+    ...(fix && { [fix.ending]: fix.bytes }),
     'ket-qua.txt': text,
+    'ket-qua.html': receiptHtml(receipt),
     'ket-qua.json': jsonPieces({ ...taken, answer: name }),
   })
   if (document.status === 'refused') await store.drop.quarantine({ bytes, name: stored.name, submissionId }, text)
@@ -36,12 +56,22 @@ export async function answerSubmission(
   return { ...taken, answer }
 }
 
+/** The workbook in which the submitter sees what to put right; null where there is nothing, or nothing could be read. */
+async function fixFileOf(
+  store: Store,
+  { document, head, reading, bytes }: { document: CheckDocument; head: AnswerHead; reading: Reading | Refusal; bytes: Uint8Array },
+): Promise<FixFile | null> {
+  if ('refused' in reading || (document.status !== 'returned' && document.status !== 'accepted_with_warnings')) return null
+  const labels = labelCells(reading, document.findings)
+  return buildFixFile(store, { name: document.file, bytes }, fixListOf(buildReceipt(document, head), document.findings, labels))
+}
+
 /** Answers what was decided but not answered when the program was stopped. One that cannot be answered holds up nothing else. */
 export async function answerPending(store: Store): Promise<void> {
   for (const submission of await listUnanswered(store)) {
     try {
       const { sha256 } = await loadSubmission(store, submission)
-      await answerSubmission(store, submission, { bytes: await store.drop.readOriginal(sha256), outcome: null })
+      await answerSubmission(store, submission, { bytes: await store.drop.readOriginal(sha256), judged: null })
       store.log.info('answered after an interruption', { submission })
     } catch (error) {
       store.log.error('fault while answering after an interruption', {
@@ -52,21 +82,25 @@ export async function answerPending(store: Store): Promise<void> {
   }
 }
 
-async function recallOutcome(
+async function recall(
   { definitions, clock, reader }: Store,
   { name, folder, decision }: StoredSubmission,
   bytes: Uint8Array,
-): Promise<Outcome> {
+): Promise<Judged> {
   const reading = await readSubmission({ name, folder, bytes }, definitions, reader.read)
   const unit = 'refused' in reading ? null : findUnit(definitions.units, reading)
-  return { ...assess(reading, emptyContext(dayInVietNam(clock()), unit)), ...decision }
+  return { reading, outcome: { ...assess(reading, emptyContext(dayInVietNam(clock()), unit)), ...decision } }
 }
 
 function knownFolder({ definitions }: Store, folder: string): string | null {
   return definitions.units.some(({ code }) => code === folder) ? folder : null
 }
 
-function headOf({ definitions }: Store, { decision, receivedAt, version, correction, submissionId }: StoredSubmission): AnswerHead {
+function headOf(
+  { definitions }: Store,
+  { decision, receivedAt, version, correction, submissionId }: StoredSubmission,
+  reading: Reading | Refusal,
+): AnswerHead {
   return {
     unitName: definitions.units.find(({ code }) => code === decision.unit)?.name ?? null,
     periodName: decision.period === null ? null : printPeriod(decision.period),
@@ -74,5 +108,8 @@ function headOf({ definitions }: Store, { decision, receivedAt, version, correct
     version,
     correction,
     submission: submissionId,
+    pipeline: 'refused' in reading ? null : reading.pipeline,
+    topName: definitions.units.find(({ role }) => role === 'total')?.name ?? '',
+    marked: null,
   }
 }

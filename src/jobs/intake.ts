@@ -86,17 +86,12 @@ async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmis
     await saveOutcome(transaction, store, { file, outcome: decided, context })
     return decided
   })
-  const taken = await answerSubmission(store, file.submissionId, { bytes: file.bytes, outcome })
+  const taken = await answerSubmission(store, file.submissionId, { bytes: file.bytes, judged: outcome && { reading, outcome } })
   await store.drop.remove(file)
-  const { file: name, status, unit, period } = taken
-  store.log.info('file taken', {
-    file: name,
-    submission: taken.submission,
-    status,
-    unit,
-    period,
-    ms: Math.round(performance.now() - started),
-  })
+  const { file: name, submission, sha256, status, unit, period, version, findings } = taken
+  const [errors, warnings] = (['error', 'warning'] as const).map((each) => findings.filter(({ severity }) => severity === each).length)
+  const ms = Math.round(performance.now() - started)
+  store.log.info('file taken', { file: name, submission, sha256, status, unit, period, version, errors, warnings, ms })
   return taken
 }
 

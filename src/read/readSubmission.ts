@@ -25,6 +25,7 @@ import type { ReadWorkbook } from './readWorkbook.ts'
 import type { Refusal, Row, Sheet, Workbook } from './sheet.ts'
 import { tellHidden } from './tellHidden.ts'
 import { withOldNames } from './withOldNames.ts'
+import { withoutFixSheet } from './withoutFixSheet.ts'
 
 /** A file as it was received. */
 export interface ReceivedFile {
@@ -43,8 +44,9 @@ export async function readSubmission(
   definitions: Definitions,
   read: ReadWorkbook = readHere,
 ): Promise<Reading | Refusal> {
-  const workbook = await read(file.bytes, file.name)
-  if ('refused' in workbook) return workbook
+  const whole = await read(file.bytes, file.name)
+  if ('refused' in whole) return whole
+  const workbook = withoutFixSheet(whole)
   const identities = readIdentities(workbook)
   const identity = identities[0] ?? null
   const found = matchSheets(workbook, definitions.pipelines.map(withOldNames), identity?.template ?? null)

@@ -1,4 +1,5 @@
 import type { Entry } from 'yauzl'
+import { checkEntries } from '../../read/checkEntries.ts'
 import { openZip, type Zip } from '../../read/openZip.ts'
 import { unpackEntry } from '../../read/xlsx/unpackEntry.ts'
 import { XmlScanner, type XmlVisitor } from '../../read/xml/xmlScanner.ts'
@@ -32,7 +33,7 @@ export class BookZip {
     const zip = await openZip(bytes)
     if (typeof zip === 'string') throw new CannotMark(NOT_XLSX)
     const directory = findDirectory(bytes)
-    if (!directory) throw new CannotMark(ODD_XML)
+    if (!directory || checkEntries(zip.entries)) throw new CannotMark(ODD_XML)
     return new BookZip(bytes, zip, directory)
   }
 

@@ -1,6 +1,6 @@
 import { FIX_SHEET_MARK } from '../../pipeline/templateMark.ts'
 import { columnName } from '../cellName.ts'
-import { escapeText, escapeXml } from './escapeXml.ts'
+import { escapeText, escapeXml } from '../escapeXml.ts'
 import type { FixRow } from './fixRows.ts'
 import type { FixStyles } from './fixStyles.ts'
 

@@ -16,11 +16,13 @@ import { removeMarks } from './unmark.ts'
 /**
  * The submitter's own .xlsx or .xlsm with marks on the cells of the findings (a fill and a note each) and a first sheet "Cần sửa" that
  * links to them; or why it cannot be marked, as a Vietnamese sentence. Marks of an earlier time are taken away first. Every part that needs no
- * change is kept byte for byte; values, formulas, names, charts, macros and protection stay as they are.
+ * change is kept byte for byte; values, formulas, names, charts, macros and protection stay as they are. Without findings nothing is added.
  */
 export function markUp(workbook: Uint8Array, fixes: FixList): Promise<Uint8Array | Unmarkable> {
   return orUnmarkable(async () => {
-    const book = await openBook(await removeMarks(workbook))
+    const clean = await removeMarks(workbook)
+    if (fixes.findings.length === 0) return clean
+    const book = await openBook(clean)
     const cells = markedCells(fixes.findings)
     const memory: string[] = []
     for (const sheet of book.sheets) memory.push(...(await markSheet(book, sheet, cells.get(sheet.name.normalize('NFC')) ?? [])))

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
+import { sniffFile } from '../../read/sniffFile.ts'
 import { BookPart } from './bookPart.ts'
 import { BookZip } from './bookZip.ts'
-import { CannotMark, ODD_XML, SIGNED } from './cannotMark.ts'
+import { CannotMark, NOT_XLSX, ODD_XML, SIGNED } from './cannotMark.ts'
 import { ContentTypes } from './contentTypes.ts'
 import { Links } from './links.ts'
 import { MAIN, RELATIONS } from './namespaceNames.ts'
@@ -37,6 +38,7 @@ export interface OpenBook {
 
 /** Throws CannotMark where the workbook is signed, or is none that can be patched. */
 export async function openBook(workbook: Uint8Array): Promise<OpenBook> {
+  if ((await sniffFile(workbook)) !== 'xlsx') throw new CannotMark(NOT_XLSX)
   const zip = await BookZip.open(workbook)
   if (zip.paths.some((path) => path.startsWith('_xmlsignatures/'))) throw new CannotMark(SIGNED)
   const path = (await Links.of(zip, '')).find('officeDocument')?.path ?? 'xl/workbook.xml'

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '../../src/pipeline/finding.ts'
-import { writeAnswerText } from '../../src/write/answerText.ts'
 import type { CheckDocument } from '../../src/write/checkDocument.ts'
+import { buildReceipt } from '../../src/write/receipt/receipt.ts'
+import { receiptText } from '../../src/write/receipt/receiptText.ts'
 
 const HEAD = {
   unitName: 'LĐLĐ huyện',
@@ -10,12 +11,15 @@ const HEAD = {
   version: 1,
   correction: null,
   submission: 'm',
+  pipeline: null,
+  topName: 'Tỉnh',
+  marked: null,
 }
 
 function answer(more: Partial<CheckDocument>): string {
   const nothing = { facts: [], findings: [], forms: [], notChecked: [] }
   const about = { file: 'a.xlsx', sha256: 's', pipeline: 'p', unit: 'U', period: '2023-Q3', reason: null }
-  return writeAnswerText({ status: 'returned', ...about, ...nothing, ...more }, HEAD)
+  return receiptText(buildReceipt({ status: 'returned', ...about, ...nothing, ...more }, HEAD))
 }
 
 function finding(sheet: string, cell: string): Finding {

@@ -1,0 +1,44 @@
+import { WrongUsage } from '../../jobs/pipelineOf.ts'
+import { printPeriod } from '../../parse/printPeriod.ts'
+import type { Finding } from '../../pipeline/finding.ts'
+
+/** What a file of findings says: the findings, and what can be told above them. */
+export interface GivenFindings {
+  head: (readonly [label: string, value: string])[]
+  findings: Finding[]
+}
+
+/** Reads a list of findings, or a document of `check --json`. Throws WrongUsage with what is wrong where it is neither. */
+export async function readFindings(text: string): Promise<GivenFindings> {
+  const { z } = await import('zod')
+  const finding = z.object({
+    rule: z.string(),
+    severity: z.enum(['error', 'warning', 'notice']),
+    at: z.object({ sheet: z.string(), cell: z.string() }).nullable(),
+    given: z.string().nullish(),
+    expected: z.string().nullish(),
+    message: z.string(),
+  })
+  const shape = z.union([
+    z.array(finding),
+    z.object({ findings: z.array(finding), unit: z.string().nullish(), period: z.string().nullish() }),
+  ])
+  const parsed = shape.safeParse(parseJson(text))
+  if (!parsed.success) throw new WrongUsage(WANTED)
+  const { findings, unit, period } = Array.isArray(parsed.data) ? { findings: parsed.data } : parsed.data
+  return {
+    head: [...(unit ? [['Đơn vị', unit] as const] : []), ...(period ? [['Kỳ', printPeriod(period)] as const] : [])],
+    findings: findings.map((each) => ({ ...each, given: each.given ?? null, expected: each.expected ?? null })),
+  }
+}
+
+const WANTED =
+  'Sau --findings cần một tệp JSON: danh sách [{"rule", "severity": "error | warning | notice", "at": {"sheet", "cell"} hoặc null, "given", "expected", "message"}], hoặc kết quả của check --json cho một tệp.'
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new WrongUsage(WANTED)
+  }
+}
