@@ -69,7 +69,7 @@ function fillCells(
 
 function addFixSheet(book: OpenBook, { head, findings, labels }: FixList, memory: readonly string[]): void {
   const names = book.part.tabs.map(({ name }) => name)
-  const path = freePath(book.zip, `${book.folder}/worksheets/tonghop`, '.xml')
+  const path = freePath(book.zip, `${book.folder}/worksheets/sheet`, '.xml')
   const rows = fixRows({ head, findings, labels }, names)
   const content = { title: titleOf(findings), head, rows, memory, sheets: new Set(names) }
   book.zip.writeLetters(path, fixSheetXml(content, addFixStyles(book.styles), { main: book.main, windows: book.part.windows }))

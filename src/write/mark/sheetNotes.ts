@@ -25,8 +25,8 @@ export async function addNotes({ book, sheet, part, edits, words }: WantedNotes)
   const wanted = [...words].filter(([cell]) => !talkedOf.has(cell))
   if (wanted.length === 0) return
   const [notesLink, shapesLink] = [links.find('comments'), links.list.find(({ id }) => id === part.notesLink)]
-  const notesPath = notesLink?.path ?? freePath(zip, `${folder}/commentsTonghop`, '.xml')
-  const shapesPath = shapesLink?.path ?? freePath(zip, `${folder}/drawings/vmlDrawingTonghop`, '.vml')
+  const notesPath = notesLink?.path ?? freePath(zip, `${folder}/comments`, '.xml')
+  const shapesPath = shapesLink?.path ?? freePath(zip, `${folder}/drawings/vmlDrawing`, '.vml')
   const notes = new NotesPart(await zip.read(notesPath), book.part.isStrict)
   const shapes = new NoteShapes(await zip.read(shapesPath), firstFreeBlock(await drawingsOf(book)))
   for (const [cell, text] of wanted) {
