@@ -1,11 +1,13 @@
 import { WrongUsage } from '../../jobs/pipelineOf.ts'
-import { printPeriod } from '../../parse/printPeriod.ts'
 import type { Finding } from '../../pipeline/finding.ts'
 
-/** What a file of findings says: the findings, and what can be told above them. */
+/** What a file of findings says; from a document of `check --json` also whose they are, and which indicators stand in which cells. */
 export interface GivenFindings {
-  head: (readonly [label: string, value: string])[]
   findings: Finding[]
+  pipeline: string | null
+  unit: string | null
+  period: string | null
+  facts: { indicator: string; at: Finding['at'] }[]
 }
 
 /** Reads a list of findings, or a document of `check --json`. Throws WrongUsage with what is wrong where it is neither. */
@@ -21,15 +23,25 @@ export async function readFindings(text: string): Promise<GivenFindings> {
   })
   const shape = z.union([
     z.array(finding),
-    z.object({ findings: z.array(finding), unit: z.string().nullish(), period: z.string().nullish() }),
+    z.object({
+      findings: z.array(finding),
+      pipeline: z.string().nullish(),
+      unit: z.string().nullish(),
+      period: z.string().nullish(),
+      facts: z.array(z.object({ indicator: z.string(), at: finding.shape.at })).nullish(),
+    }),
   ])
   const parsed = shape.safeParse(parseJson(text))
   if (!parsed.success) throw new WrongUsage(WANTED)
-  const { findings, unit, period } = Array.isArray(parsed.data) ? { findings: parsed.data } : parsed.data
-  return {
-    head: [...(unit ? [['Đơn vị', unit] as const] : []), ...(period ? [['Kỳ', printPeriod(period)] as const] : [])],
-    findings: findings.map((each) => ({ ...each, given: each.given ?? null, expected: each.expected ?? null })),
-  }
+  const {
+    findings,
+    pipeline = null,
+    unit = null,
+    period = null,
+    facts,
+  } = Array.isArray(parsed.data) ? { findings: parsed.data } : parsed.data
+  const whole = findings.map((each) => ({ ...each, given: each.given ?? null, expected: each.expected ?? null }))
+  return { findings: whole, pipeline, unit, period, facts: facts ?? [] }
 }
 
 const WANTED =
