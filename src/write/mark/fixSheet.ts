@@ -32,6 +32,7 @@ export function fixSheetXml(content: FixContent, styles: FixStyles, { main, wind
     `<worksheet xmlns="${main}"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews>${views.join('')}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols>`,
     `<sheetData>${sheet.rows.join('')}</sheetData>`,
+    sheet.merges.length > 0 ? `<mergeCells count="${sheet.merges.length}">${sheet.merges.join('')}</mergeCells>` : '',
     sheet.links.length > 0 ? `<hyperlinks>${sheet.links.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
@@ -40,11 +41,12 @@ export function fixSheetXml(content: FixContent, styles: FixStyles, { main, wind
 
 /** Of the columns A (hidden) to I, in letters. */
 const WIDTHS = [4, 6, 16, 12, 34, 18, 18, 72, 9]
-const HEADINGS = ['STT', 'Trang', 'Ô', 'Chỉ tiêu', 'Đơn vị ghi', 'Cần là', 'Nội dung, cách sửa', 'Quy tắc']
+const HEADINGS = ['STT', 'Trang', 'Ô', 'Chỉ tiêu', 'Đơn vị ghi', 'Nên là', 'Nội dung, cách sửa', 'Quy tắc']
 
 class SheetText {
   readonly rows: string[] = []
   readonly links: string[] = []
+  readonly merges: string[] = []
   #styles: FixStyles
   #memory: string[] = []
 
@@ -55,15 +57,13 @@ class SheetText {
   lay({ title, head, rows, memory, sheets }: FixContent): void {
     const { title: ofTitle, label, plain, heading, section } = this.#styles
     this.#memory = [FIX_SHEET_MARK, ...memory]
-    this.#add([[2, title, ofTitle]])
-    for (const [name, value] of head) {
-      this.#add([
-        [2, name, label],
-        [4, value, plain],
-      ])
-    }
+    this.#add([[2, title, ofTitle]], 24)
+    for (const [name, value] of head) this.#addHead([name, label], [value, plain])
     this.#add([])
-    this.#add(HEADINGS.map((text, index) => [index + 2, text, heading]))
+    this.#add(
+      HEADINGS.map((text, index) => [index + 2, text, heading]),
+      20,
+    )
     for (const row of rows) {
       if ('heading' in row) this.#add(HEADINGS.map((_, index) => [index + 2, index === 0 ? row.heading : '', section]))
       else this.#addPoint(row, sheets)
@@ -71,24 +71,52 @@ class SheetText {
     while (this.#memory.length > 0) this.#add([])
   }
 
+  /** A label over two columns, and a value over all others. */
+  #addHead([name, ofName]: readonly [string, number], [value, ofValue]: readonly [string, number]): void {
+    const cells: Cell[] = [
+      [2, name, ofName],
+      [4, value, ofValue],
+    ]
+    this.#add(cells, heightOf([[value, WIDTHS.slice(3).reduce((sum, width) => sum + width, 0)]]))
+    const row = this.rows.length
+    this.merges.push(`<mergeCell ref="B${row}:C${row}"/>`, `<mergeCell ref="D${row}:I${row}"/>`)
+  }
+
   #addPoint(row: Exclude<FixRow, { heading: string }>, sheets: ReadonlySet<string>): void {
     const { number, severity, sheet, cells, indicator, given, expected, message, rule } = row
     const [ofPoint, isLinked] = [this.#styles.point[severity], cells !== '' && sheets.has(sheet)]
     const texts = [number === null ? '' : String(number), sheet, cells, indicator, given, expected, message, rule]
-    this.#add(texts.map((text, index) => [index + 2, text, index === 2 && isLinked ? this.#styles.link[severity] : ofPoint]))
+    this.#add(
+      texts.map((text, index) => [index + 2, text, index === 2 && isLinked ? this.#styles.link[severity] : ofPoint]),
+      heightOf(texts.map((text, index) => [text, WIDTHS[index + 1] ?? 1])),
+    )
     if (!isLinked) return
     const place = escapeXml(`'${sheet.replaceAll("'", "''")}'!${cells}`)
     this.links.push(`<hyperlink ref="D${this.rows.length}" location="${place}" display="${escapeXml(cells)}"/>`)
   }
 
-  /** One more row of cells; the next line of what is remembered goes into its first column. */
-  #add(cells: readonly (readonly [column: number, text: string, style: number])[]): void {
+  /** One more row of cells, so many points high; the next line of what is remembered goes into its first column. */
+  #add(cells: readonly Cell[], height = LINE_POINTS): void {
     const [number, remembered] = [this.rows.length + 1, this.#memory.shift()]
     const all = remembered === undefined ? cells : [[1, remembered, 0] as const, ...cells]
     const markup = all.map(([column, text, style]) => cellMarkup(`${columnName(column)}${number}`, text, style))
-    this.rows.push(`<row r="${number}">${markup.join('')}</row>`)
+    this.rows.push(`<row r="${number}" ht="${height}" customHeight="1">${markup.join('')}</row>`)
   }
 }
+
+type Cell = readonly [column: number, text: string, style: number]
+
+/** How high a row must be for its texts to be seen, each in a column so many letters wide: no program works it out when it opens the file. */
+function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
+  const lines = texts.map(([text, width]) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.95) / width)), 0),
+  )
+  return Math.min(HIGHEST_POINTS, Math.max(1, ...lines) * LINE_POINTS + 1)
+}
+
+const LINE_POINTS = 15
+/** Excel takes 409. */
+const HIGHEST_POINTS = 400
 
 function cellMarkup(at: string, text: string, style: number): string {
   if (text === '') return `<c r="${at}" s="${style}"/>`

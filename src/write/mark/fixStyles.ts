@@ -37,7 +37,7 @@ export function addFixStyles(styles: StylesPart): FixStyles {
   return {
     title: own(font('<b/>', 16, 'FFC00000'), ''),
     label: own(font('<b/>', 11), ''),
-    plain: own(font('', 11), ''),
+    plain: own(font('', 11), '', { rest: WRAPPED }),
     heading: own(font('<b/>', 11, 'FFFFFFFF'), solid('FF44546A'), { border: THIN_BORDER, rest: CENTRED }),
     section: own(font('<b/>', 11), solid('FFE7E6E6')),
     point: ofSeverities(font('', 11)),
