@@ -3,6 +3,7 @@ import { loadDefinitions } from '../src/pipeline/load.ts'
 import { projectRoot } from '../src/store/projectRoot.ts'
 import { assessFile } from './assessFile.ts'
 import { type Changed, changeFile } from './changeFile.ts'
+import { checkMarking } from './checkMarking.ts'
 import { findViolations } from './findViolations.ts'
 import { openRandom } from './random.ts'
 import { loadSamples, type Sample } from './samples.ts'
@@ -65,7 +66,8 @@ async function answerOne(
     tally[outcome.status === 'accepted_with_warnings' ? 'accepted' : outcome.status]++
     const { violations, isUnjudged } = await findViolations(outcome, sample, bytes)
     if (isUnjudged) tally.unjudged++
-    return took > MAX_MS ? [...violations, `took ${Math.round(took)} ms`] : violations
+    const ofMarks = await checkMarking({ file: sample.file, bytes }, outcome, definitions)
+    return [...violations, ...ofMarks, ...(took > MAX_MS ? [`took ${Math.round(took)} ms`] : [])]
   } catch (fault) {
     return [`fault: ${fault instanceof Error ? fault.stack : fault}`]
   }

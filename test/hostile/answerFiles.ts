@@ -19,7 +19,7 @@ const NOW = openClock(process.env.TONGHOP_NOW)()
 
 const reader = openReader()
 
-/** Asked for one file after another by the process that measures this one: the way of `check`, without its start. */
+/** Asked for one file after another by the process that measures this one: the way of `check`, without its start, and the marks. */
 const definitions = await loadDefinitions([`${projectRoot()}/pipelines`])
 process.on('message', async ({ path, name }: { path: string; name: string }) => {
   const answer = await answerOne(path, name).catch((fault: unknown) => ({ fault: String(fault instanceof Error ? fault.stack : fault) }))
@@ -29,8 +29,10 @@ process.on('disconnect', () => reader.close().finally(() => process.exit()))
 process.send?.('ready')
 
 async function answerOne(path: string, name: string): Promise<ShortAnswer> {
-  const document = await checkFile({ name, bytes: await readFile(path) }, { definitions, now: NOW, read: reader.read })
+  const bytes = await readFile(path)
+  const document = await checkFile({ name, bytes }, { definitions, now: NOW, read: reader.read })
   const { status, reason, facts, findings } = document
+  if (status !== 'refused') await reader.mark({ name, bytes }, { head: [['Tệp', name]], findings })
   return {
     status,
     reason,
