@@ -2,12 +2,16 @@ import { assess, type Outcome } from '../assess.ts'
 import { emptyContext } from '../check/context.ts'
 import { printPeriod } from '../parse/printPeriod.ts'
 import { dayInVietNam } from '../pipeline/inVietNam.ts'
+import { periodOf } from '../pipeline/period.ts'
+import { dueFor, standingOf } from '../pipeline/periodState.ts'
+import { scheduleOf } from '../pipeline/pipeline.ts'
 import type { Reading } from '../read/reading.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { Refusal } from '../read/sheet.ts'
 import { stemOf } from '../store/drop.ts'
 import { findUnit } from '../store/loadContext.ts'
 import { listUnanswered, loadSubmission, noteAnswered, type StoredSubmission } from '../store/loadSubmission.ts'
+import { loadPeriodEvents } from '../store/periodEvents.ts'
 import type { Store } from '../store/store.ts'
 import { buildCheckDocument, type CheckDocument } from '../write/checkDocument.ts'
 import { fixListOf } from '../write/fixListOf.ts'
@@ -38,7 +42,7 @@ export async function answerSubmission(
   const stored = await loadSubmission(store, submissionId)
   const { reading, outcome } = judged ?? (await recall(store, stored, bytes))
   const document = buildCheckDocument(stored, outcome)
-  const head = headOf(store, stored, reading)
+  const head = await headOf(store, stored, reading)
   const fix = await fixFileOf(store, { document, head, reading, bytes })
   const receipt = buildReceipt(document, { ...head, marked: fix })
   const name = `${stemOf(stored.name)}.${submissionId.slice(0, 8)}`
@@ -96,20 +100,32 @@ function knownFolder({ definitions }: Store, folder: string): string | null {
   return definitions.units.some(({ code }) => code === folder) ? folder : null
 }
 
-function headOf(
-  { definitions }: Store,
-  { decision, receivedAt, version, correction, submissionId }: StoredSubmission,
-  reading: Reading | Refusal,
-): AnswerHead {
+async function headOf(store: Store, stored: StoredSubmission, reading: Reading | Refusal): Promise<AnswerHead> {
+  const { definitions } = store
+  const { decision, receivedAt, version, correction, submissionId } = stored
   return {
     unitName: definitions.units.find(({ code }) => code === decision.unit)?.name ?? null,
     periodName: decision.period === null ? null : printPeriod(decision.period),
     receivedAt,
     version,
+    dueAt: await dueOf(store, stored, reading),
     correction,
     submission: submissionId,
     pipeline: 'refused' in reading ? null : reading.pipeline,
     topName: definitions.units.find(({ role }) => role === 'total')?.name ?? '',
     marked: null,
   }
+}
+
+/** The end of the last day on which its unit might send it, as it stood when it came. */
+async function dueOf(
+  { database, top }: Store,
+  { decision, receivedAt }: StoredSubmission,
+  reading: Reading | Refusal,
+): Promise<string | null> {
+  const { unit, period: code } = decision
+  const period = code === null ? null : periodOf(code)
+  if ('refused' in reading || unit === null || !period) return null
+  const events = await loadPeriodEvents(database, { top, pipeline: reading.pipeline.code, period: period.code }, receivedAt)
+  return dueFor(standingOf(events, scheduleOf(reading.pipeline, period), dayInVietNam(receivedAt)), unit)
 }

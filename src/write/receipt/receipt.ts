@@ -12,6 +12,8 @@ export interface AnswerHead {
   periodName: string | null
   receivedAt: string
   version: number | null
+  /** The end of its last day for sending; null where its unit or period is not known. */
+  dueAt: string | null
   /** The correction that it is, of a period that had been locked. */
   correction: { number: number; reason: string } | null
   submission: string
@@ -106,12 +108,17 @@ function describeFile({ file, sha256, status, facts }: CheckDocument, head: Answ
     ['Đơn vị', head.unitName ?? 'chưa rõ'],
     ['Kỳ', head.periodName ?? 'chưa rõ'],
     ['Nhận lúc', printInstant(head.receivedAt)],
+    ...(head.dueAt === null ? [] : [['Hạn nộp', dueText(head.dueAt, head.receivedAt)] as [string, string]]),
     ...(head.version === null ? [] : [['Bản', String(head.version)] as [string, string]]),
     ...(head.correction ? [[`Đính chính số ${head.correction.number} của kỳ`, head.correction.reason] as [string, string]] : []),
     ...(status === 'refused' ? [] : [['Số liệu đã đọc', printNumber(facts.length)] as [string, string]]),
     ['Mã biên nhận', head.submission],
     ['SHA-256', sha256],
   ]
+}
+
+function dueText(dueAt: string, receivedAt: string): string {
+  return `${printInstant(dueAt)}${Date.parse(receivedAt) > Date.parse(dueAt) ? ' (nộp muộn)' : ''}`
 }
 
 function listOf({ findings, forms }: CheckDocument, severity: Finding['severity']): PointList[] {
