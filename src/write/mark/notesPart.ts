@@ -43,10 +43,6 @@ export class NotesPart extends PartWalker {
     if (!this.#authors || !this.#list) throw new CannotMark(ODD_XML)
   }
 
-  get cells(): string[] {
-    return [...this.#notes.keys()]
-  }
-
   /** Puts words on a cell, below those that are there. */
   add(cell: string, words: string): void {
     const note = this.#notes.get(cell)
@@ -65,11 +61,6 @@ export class NotesPart extends PartWalker {
   /** Takes our words away; gives the cells that have no note then. */
   removeOurs(): string[] {
     return [...this.#notes.values()].flatMap((note) => this.#removeFrom(note) ?? [])
-  }
-
-  /** Whether nothing is left that is not ours. */
-  get isEmptied(): boolean {
-    return [...this.#notes.values()].every(({ pieces }) => ourWordsIn(lettersOf(pieces)) === 0)
   }
 
   build(): string {
