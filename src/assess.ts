@@ -1,3 +1,4 @@
+import { carryExplanations } from './check/carryExplanations.ts'
 import { checkForms } from './check/checkForms.ts'
 import { checkPeriod } from './check/checkPeriod.ts'
 import { checkRules } from './check/checkRules.ts'
@@ -5,8 +6,9 @@ import type { Context } from './check/context.ts'
 import { arrangeFigures } from './check/figures.ts'
 import { FindingList } from './check/findingList.ts'
 import { noticeNewUnions } from './check/noticeNewUnions.ts'
-import { acceptExplained, orderFindings } from './check/orderFindings.ts'
+import { orderFindings } from './check/orderFindings.ts'
 import { parseEntries } from './check/parseEntries.ts'
+import { settleExplanations } from './check/settleExplanations.ts'
 import { warnOfNext } from './check/warnOfNext.ts'
 import type { Fact } from './pipeline/fact.ts'
 import type { Finding } from './pipeline/finding.ts'
@@ -44,7 +46,8 @@ export function assess(reading: Reading | Refusal, context: Context): Outcome {
   const period = reading.period === null ? null : periodOf(reading.period)
   if (!period || !context.unit) return returnUnread(reading)
   const parsed = parseEntries(reading, { unit: context.unit.code, cutOff: cutOffOf(reading.pipeline, period) })
-  const [unit, facts] = [context.unit.code, withFormsInForce(parsed.facts, reading, context)]
+  const carried = carryExplanations(parsed.facts, context.inForce)
+  const [unit, facts] = [context.unit.code, withFormsInForce(carried.declared, reading, context)]
   const rules = checkRules(reading.pipeline.rules, { reading, period, context, figures: arrangeFigures(facts, reading, unit) })
   const standing = standingOf(context.periodEvents, scheduleOf(reading.pipeline, period), context.today)
   const findings = [
@@ -58,8 +61,8 @@ export function assess(reading: Reading | Refusal, context: Context): Outcome {
   const isAccepted = findings.every(({ severity }) => severity !== 'error')
   const later = isAccepted ? warnOfNext(facts, { pipeline: reading.pipeline, period, unit, after: context.after }) : []
   return decide(reading, period, {
-    facts: parsed.facts,
-    findings: orderFindings(acceptExplained([...findings, ...later], parsed.facts)),
+    facts: carried.facts,
+    findings: orderFindings(settleExplanations([...findings, ...later], carried, reading.explanations)),
     notChecked: rules.notChecked,
   })
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../pipeline/fact.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
+import { addressKey } from './addressKey.ts'
 import { withoutAdvice } from './withoutAdvice.ts'
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
@@ -13,8 +14,7 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>()
   const ofCells = sorted.filter(({ at }) => {
     if (!at) return true
-    const cell = `${at.sheet}!${at.cell}`
-    return seen.size !== seen.add(cell).size
+    return seen.size !== seen.add(addressKey(at)).size
   })
   return ofCells.map(cutLong)
 }
@@ -32,12 +32,16 @@ function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text
 }
 
-/** A warning on a figure that its unit has explained becomes a notice that carries the explanation. */
-export function acceptExplained(findings: readonly Finding[], facts: readonly Fact[]): Finding[] {
-  const withWords = facts.filter(({ explanation }) => explanation)
-  const explained = new Map(withWords.map(({ at, explanation }) => [`${at.sheet}!${at.cell}`, explanation]))
+/** What a unit says of one of its cells. */
+export type Explained = Pick<Fact, 'at' | 'explanation'>
+
+/** A warning on a cell that its unit has explained becomes a notice that carries the explanation; `when` says that it was before. */
+export function acceptExplained(findings: readonly Finding[], cells: readonly Explained[], when = ''): Finding[] {
+  const explained = new Map(cells.flatMap(({ at, explanation }) => (explanation ? [[addressKey(at), explanation] as const] : [])))
+  if (explained.size === 0) return [...findings]
   return findings.map((finding) => {
-    const words = finding.at && finding.severity === 'warning' ? explained.get(`${finding.at.sheet}!${finding.at.cell}`) : undefined
-    return words ? { ...finding, severity: 'notice', message: `${withoutAdvice(finding.message)} Đơn vị giải trình: "${words}".` } : finding
+    const words = finding.at && finding.severity === 'warning' ? explained.get(addressKey(finding.at)) : undefined
+    const said = `Đơn vị ${when}giải trình: "${words}".`
+    return words ? { ...finding, severity: 'notice', message: `${withoutAdvice(finding.message)} ${said}` } : finding
   })
 }

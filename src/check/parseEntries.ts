@@ -9,7 +9,9 @@ import type { Finding, Severity } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Entry, Reading } from '../read/reading.ts'
+import { addressKey } from './addressKey.ts'
 import { checkMeans, type MeansChecked, placeOf, type ReadEntry } from './checkMeans.ts'
+import { explainedCells } from './explainedCells.ts'
 import { FindingList } from './findingList.ts'
 
 /** What a form's cells come to: facts, and findings for those that could not be read or should be confirmed. */
@@ -25,9 +27,10 @@ interface ParsedEntries {
 export function parseEntries(reading: Reading, { unit, cutOff }: { unit: string; cutOff: string }): ParsedEntries {
   const means = checkMeans(readWeighed(reading))
   const findings = new FindingList()
+  const explained = explainedCells(reading.explanations)
   const facts: Fact[] = []
   for (const { form, entries } of reading.forms) {
-    const place = { form: form.code, unit, cutOff, reading, means, findings }
+    const place = { form: form.code, unit, cutOff, reading, means, findings, explained }
     for (const entry of entries) {
       const fact = settleEntry(entry, place)
       if (fact) facts.push(fact)
@@ -63,6 +66,8 @@ interface Place {
   reading: Reading
   means: MeansChecked
   findings: FindingList
+  /** What the sheet of explanations says, by cell. */
+  explained: ReadonlyMap<string, string>
 }
 
 /** An entry with what its cell says, and what must be said about that; a figure that its own cell dates keeps that day. */
@@ -117,7 +122,7 @@ function figureOfBlank({ blank }: Entry): Figure | null {
 
 /** Written out field by field: a large list has hundreds of thousands. */
 function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | null): Fact {
-  const { indicator, time, cell, union, item, explanation } = entry
+  const { indicator, time, cell, union, item } = entry
   const { asOf, asOfSource } = dayOf(entry, place, ownDay)
   return {
     form: place.form,
@@ -135,8 +140,16 @@ function factOf(entry: Entry, place: Place, figure: Figure, ownDay: string | nul
     asOfSource,
     raw: cell.raw,
     at: cell.at,
-    explanation: explanation ? wordsOf(explanation).trim() : null,
+    explanation: explanationOf(entry, place),
   }
+}
+
+/** What the unit says of a figure: in its row, on the sheet of explanations, or both. */
+function explanationOf({ explanation, cell }: Entry, { explained }: Place): string | null {
+  const own = explanation ? wordsOf(explanation).trim() : null
+  const elsewhere = explained.size > 0 ? explained.get(addressKey(cell.at)) : undefined
+  if (elsewhere === undefined || elsewhere === own) return own
+  return own === null ? elsewhere : `${own}; ${elsewhere}`
 }
 
 /** The day a figure stands for: its own, its line's, the cover's, or else the period's cut-off, which is inferred. */

@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { PeriodCoverage } from '../store/loadCoverage.ts'
 import { type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { LongTotal } from '../total/join/longTotal.ts'
+import { addNotes } from './addNotes.ts'
 import { coverageOf } from './coverageOf.ts'
 import { describeLine } from './describeLine.ts'
 import { loadLines } from './loadLines.ts'
@@ -10,7 +11,7 @@ import type { Asked, TotalsDocument } from './loadTotals.ts'
 import type { LookingBack } from './lookBack.ts'
 
 /** Loads the totals of a period that is made of others, joined from their consolidations; a line is stale where one of theirs is. */
-export async function loadJoinedTotals(then: LookingBack, { pipeline, period, unit }: Asked): Promise<TotalsDocument> {
+export async function loadJoinedTotals(then: LookingBack, { pipeline, period, unit, hasNotes }: Asked): Promise<TotalsDocument> {
   const { sources, lacking, lines } = await loadLines(then, pipeline, period)
   const parts = sources.map(({ period: code, knownAt }) => ({ pipeline, period: periodNamed(code), knownAt }))
   const coverages: PeriodCoverage[] = []
@@ -21,6 +22,10 @@ export async function loadJoinedTotals(then: LookingBack, { pipeline, period, un
     for (const total of await selectTotals(then.database, { ...key, unit, knownAt, until: then.until }))
       if (total.stale) stale.add(total.indicator)
   }
+  const own = lines.filter((line) => line.unit === unit)
+  const totals = own.map((line) => describe(line, pipeline, stale.has(line.indicator)))
+  const isMadeOf = ({ indicator, time }: StoredTotal, part: string) =>
+    own.some((line) => line.indicator === indicator && line.time === time && line.from.includes(part))
   return {
     pipeline: pipeline.code,
     period: period.code,
@@ -28,7 +33,7 @@ export async function loadJoinedTotals(then: LookingBack, { pipeline, period, un
     asOf: then.until ?? then.clock(),
     consolidation: null,
     coverage: joinCoverages(coverages, new Set(lines.filter(({ role }) => role === 'upper').map((line) => line.unit)).size),
-    totals: lines.filter((line) => line.unit === unit).map((line) => describe(line, pipeline, stale.has(line.indicator))),
+    totals: hasNotes ? await addNotes(totals, then, { pipeline: pipeline.code, unit, sources, isMadeOf }) : totals,
     joined: { sources, lacking },
   }
 }

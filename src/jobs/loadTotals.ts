@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { PeriodCoverage } from '../store/loadCoverage.ts'
 import { findConsolidation, type StoredTotal, selectTotals } from '../store/selectTotals.ts'
 import type { Store } from '../store/store.ts'
+import { addNotes } from './addNotes.ts'
 import { coverageOf } from './coverageOf.ts'
 import { loadJoinedTotals } from './loadJoinedTotals.ts'
 import type { Source } from './loadLines.ts'
@@ -29,6 +30,8 @@ export interface TotalsRequest {
   pipeline?: string | undefined
   asOf?: string | undefined
   unit?: string | undefined
+  /** Whether each total gets what units explained of its figures. */
+  notes?: boolean | undefined
 }
 
 /**
@@ -41,9 +44,8 @@ export async function loadTotals(store: Store, request: TotalsRequest): Promise<
   const unit = request.unit ?? then.top
   if (!then.definitions.units.some(({ code }) => code === unit)) throw new WrongUsage(`Không có đơn vị nào mang mã ${unit}.`)
   const period = periodNamed(request.period)
-  return period.kind === pipeline.periodKind
-    ? loadCollected(then, { pipeline, period, unit })
-    : loadJoinedTotals(then, { pipeline, period, unit })
+  const asked = { pipeline, period, unit, hasNotes: request.notes ?? false }
+  return period.kind === pipeline.periodKind ? loadCollected(then, asked) : loadJoinedTotals(then, asked)
 }
 
 /** Whose totals are asked for, of which period. */
@@ -51,9 +53,10 @@ export interface Asked {
   pipeline: Pipeline
   period: Period
   unit: string
+  hasNotes: boolean
 }
 
-async function loadCollected(then: LookingBack, { pipeline, period, unit }: Asked): Promise<TotalsDocument> {
+async function loadCollected(then: LookingBack, { pipeline, period, unit, hasNotes }: Asked): Promise<TotalsDocument> {
   const { database, top, until, clock } = then
   const key = { top, pipeline: pipeline.code, period: period.code }
   const found = await findConsolidation(database, key, until)
@@ -65,6 +68,9 @@ async function loadCollected(then: LookingBack, { pipeline, period, unit }: Aske
     asOf: found?.knownAt ?? until ?? clock(),
     consolidation: found?.number ?? null,
     coverage: await coverageOf(then, { pipeline, period }, found?.knownAt),
-    totals,
+    totals:
+      found && hasNotes
+        ? await addNotes(totals, then, { pipeline: pipeline.code, unit, sources: [{ ...found, period: period.code }] })
+        : totals,
   }
 }

@@ -9,7 +9,7 @@ import type { Sheet } from './sheet.ts'
 import { isMark } from './splitParts.ts'
 
 /** What of a file is read by nobody: sheets and rows that are no form, and forms that stand in it twice. */
-export function checkSheets({ pipeline, forms, repeated, others, homeless, unread }: SheetMatch): Finding[] {
+export function checkSheets({ pipeline, forms, repeated, others, homeless, unread, explanations }: SheetMatch): Finding[] {
   return [
     ...others.map((sheet) => {
       if (sheet.rows[0] && isMark(sheet.rows[0])) return strangePart(sheet)
@@ -19,7 +19,7 @@ export function checkSheets({ pipeline, forms, repeated, others, homeless, unrea
     ...homeless.map((cell) => homelessRow(cell, forms)),
     ...unread.map(linesAbove),
     ...repeated.map(repeatedForm),
-    ...forms.flatMap(({ sheet }) => coveredCells(sheet)),
+    ...[...forms.map(({ sheet }) => sheet), ...explanations].flatMap(coveredCells),
   ]
 }
 

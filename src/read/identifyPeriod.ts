@@ -4,6 +4,7 @@ import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import { periodOf, periodsOf } from '../pipeline/period.ts'
 import { cutOffOf, type Pipeline } from '../pipeline/pipeline.ts'
+import { isExplanationSheet } from './explanation/isExplanationSheet.ts'
 import { findTickedDay } from './findTickedDay.ts'
 import { isOwnSheet } from './readIdentities.ts'
 import type { IdentitySources } from './readSubmission.ts'
@@ -49,7 +50,7 @@ function statedPeriods({ identity, fields, answers, file }: IdentitySources): Pe
 /** The periods that titles name: those of the pipeline's kind, where there are any. The day of a letter is none. */
 function titlePeriods({ workbook, pipeline }: IdentitySources): PeriodReading[] {
   const titles = workbook.sheets
-    .filter((sheet) => !isOwnSheet(sheet))
+    .filter((sheet) => !isOwnSheet(sheet) && !isExplanationSheet(sheet))
     .flatMap(({ rows }) => rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells))
   const named = titles.flatMap((cell) => {
     const words = cell.kind === 'text' ? PERIOD_WORDS.exec(wordsOf(cell).normalize('NFC').replace(DAY_IN_WORDS, ''))?.[0] : undefined

@@ -22,6 +22,7 @@ export function matchCsv(sheet: Sheet, pipeline: Pipeline): SheetMatch {
     others: parts.flatMap(({ others }) => others),
     homeless: parts.flatMap(({ homeless }) => homeless),
     unread: parts.flatMap(({ unread }) => unread),
+    explanations: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RawCell } from '../parse/rawCell.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import { isExplanationSheet } from './explanation/isExplanationSheet.ts'
 import type { Heading } from './findHeading.ts'
 import { matchCsv } from './matchCsv.ts'
 import { buildMatcher, matchLabel } from './matchText.ts'
@@ -18,6 +19,8 @@ export interface SheetMatch {
   /** Rows of a CSV that name no form of the pipeline. */
   homeless: readonly RawCell[]
   unread: readonly Unread[]
+  /** Sheets where figures are explained; none in a CSV. */
+  explanations: readonly Sheet[]
 }
 
 /** Rows of a CSV's part that look like lines of a table but stand above its headings. */
@@ -41,8 +44,10 @@ export function matchSheets({ kind, sheets }: Workbook, pipelines: readonly Pipe
 
 /** Sheets that a name tells are placed first, so that no other is taken for their form. */
 function matchWorkbook(all: readonly Sheet[], pipeline: Pipeline): SheetMatch {
-  const sheets = all.filter((sheet) => !isOwnSheet(sheet) && sheet.rows.length > 0)
   const names = sheetMatcher(pipeline)
+  const filled = all.filter((sheet) => !isOwnSheet(sheet) && sheet.rows.length > 0)
+  const explanations = filled.filter((sheet) => matchLabel(names, sheet.name) === null && isExplanationSheet(sheet))
+  const sheets = filled.filter((sheet) => !explanations.includes(sheet))
   const placed = new Map<Sheet, FormSheet>()
   const freeForms = () => pipeline.forms.filter((form) => ![...placed.values()].some((found) => found.form === form))
   for (const sheet of sheets) {
@@ -54,7 +59,8 @@ function matchWorkbook(all: readonly Sheet[], pipeline: Pipeline): SheetMatch {
     if (found) placed.set(sheet, found)
   }
   const forms = sheets.flatMap((sheet) => placed.get(sheet) ?? [])
-  return { pipeline, forms, repeated: [], others: sheets.filter((sheet) => !placed.has(sheet)), homeless: [], unread: [] }
+  const others = sheets.filter((sheet) => !placed.has(sheet))
+  return { pipeline, forms, repeated: [], others, homeless: [], unread: [], explanations }
 }
 
 /** Names of sheets as offices write them, to form codes. */

@@ -8,6 +8,7 @@ import type { UnitRole } from '../pipeline/unit.ts'
 import { checkFormulas } from './checkFormulas.ts'
 import { checkIdentities } from './checkIdentities.ts'
 import { checkSheets } from './checkSheets.ts'
+import { readExplanations } from './explanation/readExplanations.ts'
 import { extractEvents } from './extractEvents.ts'
 import { extractFigures } from './extractFigures.ts'
 import { extractList } from './extractList.ts'
@@ -67,6 +68,7 @@ export async function readSubmission(
   const unit = isOfOneUnit(identities) ? identifyUnit(sources, period.code) : { code: null, role: null, findings: [] }
   const older = findOlderTemplate(match.pipeline, identity?.version)
   const extracted = extractForms(match, answers, { role: unit.role, submitter: unit.code ?? '', older })
+  const explained = readExplanations(match)
   const [asOf, signedOn] = [readCoverDate('as_of', fields, answers), readCoverDate('signed_on', fields, answers)]
   return {
     pipeline: match.pipeline,
@@ -77,6 +79,7 @@ export async function readSubmission(
     asOf: asOf.day,
     signedOn: signedOn.day,
     forms: extracted.forms,
+    explanations: explained.explanations,
     findings: [
       ...workbook.findings,
       ...unit.findings,
@@ -90,6 +93,7 @@ export async function readSubmission(
         period: period.code,
       }),
       ...checkSheets(match),
+      ...explained.findings,
       ...extracted.findings,
       ...checkFormulas(workbook, extracted.forms),
       ...tellHidden(match.forms, extracted.forms),

@@ -1,4 +1,5 @@
 import type { RawCell } from '../parse/rawCell.ts'
+import type { SheetExplanation } from '../pipeline/explanation.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { Form } from '../pipeline/form.ts'
 import type { Indicator, TimeBasis } from '../pipeline/indicator.ts'
@@ -52,5 +53,7 @@ export interface Reading {
   asOf: string | null
   signedOn: string | null
   forms: readonly FormReading[]
+  /** What the sheet of explanations says, row by row. */
+  explanations?: readonly SheetExplanation[]
   findings: readonly Finding[]
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../assess.ts'
 import type { Context } from '../check/context.ts'
+import { contentOf } from '../pipeline/contentOf.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import { type Period, periodOf } from '../pipeline/period.ts'
 import { reopeningFor, standingOf } from '../pipeline/periodState.ts'
@@ -81,14 +82,8 @@ function isSameForm(form: string, facts: readonly Fact[], inForce: readonly Fact
 /** What the rows of a form say, in an order of its own; a row that is known only by where it stands may stand anywhere. */
 function rowsOf(facts: readonly Fact[]): string[] {
   const rows = new Map<string, string[]>()
-  for (const fact of facts) rows.set(fact.item, [...(rows.get(fact.item) ?? []), contentOf(fact)])
+  for (const fact of facts) rows.set(fact.item, [...(rows.get(fact.item) ?? []), JSON.stringify([contentOf(fact), fact.explanation])])
   return [...rows].map(([item, contents]) => JSON.stringify([/^r\d+$/.test(item) ? 'r' : item, ...contents.sort()])).sort()
-}
-
-/** What makes two facts of a row the same figure: not where it stood, nor how it was typed. */
-function contentOf(fact: Fact): string {
-  const { unit, indicator, time, state, stated, low, high, qualifier, asOf, explanation } = fact
-  return JSON.stringify([unit, indicator, time, state, stated, low, high, qualifier, asOf, explanation])
 }
 
 async function formsInForce(transaction: Transaction, { top }: Saving, { outcome }: SavedForms): Promise<Set<string>> {

@@ -2,6 +2,7 @@ import type { Qualifier, State } from '../pipeline/figure.ts'
 import type { TimeBasis } from '../pipeline/indicator.ts'
 import type { Queryable } from './database.ts'
 import type { PeriodKey } from './loadCoverage.ts'
+import { NAMED, SENT_UNDER } from './sentUnder.ts'
 
 /** A fact that went into a total, with the file, version and cell it came from. */
 export interface TracedFact {
@@ -25,6 +26,8 @@ export interface TracedFact {
   sheet: string
   cell: string
   raw: string
+  /** What the unit says of it; null where it says nothing. */
+  explanation: string | null
 }
 
 /** The facts of some indicators and bases that were in force at an instant, for a unit and those under it. */
@@ -46,21 +49,12 @@ export async function selectAddends(
 const ADDENDS = `
 select fact.indicator_code as indicator, fact.time_basis as time, fact.unit_code as unit, coalesce(named.name, fact.unit_code) as "unitName",
        fact.reporting_unit_code as "reportedBy", item_key as item, state, stated as value, low, high, qualifier, fact.submission_id as submission, version,
-       file_name as file, sha256, fact.form_code as form, sheet, cell, raw
+       file_name as file, sha256, fact.form_code as form, sheet, cell, raw, explanation
 from fact_indicator as fact
 join unnest($6::text[], $7::text[]) with ordinality as line (indicator_code, time_basis, position) using (indicator_code, time_basis)
+left join explanation using (top_unit_code, submission_id, unit_code, indicator_code, time_basis, item_key)
 join submission using (top_unit_code, submission_id)
 join submission_form using (top_unit_code, submission_id, form_code)
-join dim_period on dim_period.pipeline_code = fact.pipeline_code and dim_period.period_code = fact.period_code
-left join lateral (
-  select name from dim_unit
-  where dim_unit.unit_code = fact.unit_code and dim_unit.recorded_from <= $5 and (dim_unit.recorded_to is null or $5 < dim_unit.recorded_to)
-  order by (valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)) desc, valid_from desc limit 1
-) as named on true
-where fact.top_unit_code = $1 and fact.pipeline_code = $2 and fact.period_code = $3 and is_addend
-  and (fact.reporting_unit_code = $4 or fact.reporting_unit_code in (
-        select unit_code from dim_unit
-        where parent_code = $4 and role in ('upper', 'own') and valid_from <= cut_off_on and (valid_to is null or cut_off_on <= valid_to)
-          and recorded_from <= $5 and (recorded_to is null or $5 < recorded_to)))
-  and fact.recorded_from <= $5 and (fact.recorded_to is null or $5 < fact.recorded_to)
+${NAMED}
+where ${SENT_UNDER} and is_addend
 order by line.position, fact.reporting_unit_code, fact.sheet, fact.unit_code, length(cell), cell`

@@ -1,6 +1,7 @@
 import type { TimeBasis } from '../pipeline/indicator.ts'
 import type { Queryable } from './database.ts'
 import type { PeriodKey } from './loadCoverage.ts'
+import type { Note } from './selectNotes.ts'
 
 /** One total of a consolidation, with what a reader needs to print it. */
 export interface StoredTotal {
@@ -26,6 +27,8 @@ export interface StoredTotal {
   asOf: { first: string | null; last: string | null }
   /** Whether something it is made of has changed since the consolidation. */
   stale: boolean
+  /** What units explained of its figures, where that is asked for. */
+  notes?: Omit<Note, 'indicator'>[]
 }
 
 /** The last consolidation of a period, or the last that was there at an instant. */

@@ -7,6 +7,7 @@ import { printPercent } from '../parse/printPercent.ts'
 import { printPeriod } from '../parse/printPeriod.ts'
 import { TIME_WORDS } from '../parse/timeWords.ts'
 import { asksFor } from '../pipeline/asksFor.ts'
+import { EXPLANATION_SHEET } from '../pipeline/explanationSheet.ts'
 import { exactly } from '../pipeline/figure.ts'
 import type { Severity } from '../pipeline/finding.ts'
 import type { EventForm, FigureColumn, Form } from '../pipeline/form.ts'
@@ -63,7 +64,7 @@ function stepsOf(order: TemplateOrder, forms: readonly Form[], asked: readonly I
     'Chỉ điền vào các ô nền vàng nhạt. Ô xám là chỉ tiêu không có số ở cột ấy. Các ô khác đã khóa, không có mật khẩu.',
     `Ô số liệu nền vàng nhạt nào cũng phải có câu trả lời, kể cả khi là 0: để trống là thiếu số liệu và tệp bị trả lại.${free.length > 0 ? ` Được để trống: ${free.join('; ')}.` : ''}${whenNeeded(forms)}`,
     ...times.map((time) => `${columnsOf(time, forms)}: ${MEANINGS[time](cutOff)}.`),
-    ...(explanation ? [`Chỗ nào số liệu đúng mà khác thường, ghi lý do ở cột "${explanation}" của dòng.`] : []),
+    `Chỗ nào số liệu đúng mà khác thường, ghi lý do ${explanation ? `ở cột "${explanation}" của dòng; ô không có cột ấy thì ghi ` : ''}ở trang ${EXPLANATION_SHEET}. Lần gửi sau số không đổi thì không phải ghi lại.`,
     ...(check ? [`Cột "${check}" tự so các số vừa điền: ${MARKS}.`] : []),
     ...(previous ? ['Các cột "Kỳ trước" chữ xám là số đơn vị đã báo cáo kỳ trước, để đối chiếu; không phải điền.'] : []),
     'Không đổi tên trang tính, tiêu đề cột và tên chỉ tiêu; không gộp ô.',

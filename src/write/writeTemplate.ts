@@ -13,6 +13,7 @@ import type { RangeOf } from './inputLimit.ts'
 import type { Mark } from './marksOfRule.ts'
 import { addTemplateCover } from './templateCover.ts'
 import { addTemplateEvents } from './templateEvents.ts'
+import { addTemplateExplanations } from './templateExplanations.ts'
 import { addTemplateFigures } from './templateFigures.ts'
 import { addTemplateGuide } from './templateGuide.ts'
 import { addTemplateList } from './templateList.ts'
@@ -55,6 +56,7 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
     await addForm(workbook, form, { ...order, rangeOf: hidden.rangeOf, marksAt: (sheet, row) => marks.get(`${sheet} ${row}`) ?? [] })
     if (index === 0) await addTemplateGuide(workbook, order)
   }
+  await addTemplateExplanations(workbook, forms, { ...order, rangeOf: hidden.rangeOf })
   addIdentity(workbook, order, hidden)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

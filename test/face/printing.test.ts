@@ -83,6 +83,7 @@ describe('a trace', () => {
       form: 'F',
       sheet: 'F',
       raw: `${value}`,
+      explanation: null,
     },
   })
   const traced = (more: Partial<StoredTotal>, facts: TracedFact[], totals: StoredTotal[] = [], pipeline: object = {}) =>
@@ -98,6 +99,17 @@ describe('a trace', () => {
       'U: 12 · U.xlsx, bản 1',
       '    STT 2    4  F!G6   "4"',
       '    dòng 12  8  F!G12  "8"',
+    ])
+  })
+
+  it('says under the cells that are explained alike what their unit says of them', () => {
+    const said = (item: string, cell: string, explanation: string | null) => ({ ...fact(item, 4, cell), explanation })
+    const printed = traced({ value: 12 }, [said('1', 'G5', 'hai\nđợt'), said('2', 'G6', 'hai\nđợt'), said('3', 'G7', null)])
+    expect(printed.slice(-4)).toEqual([
+      '    STT 1  4  F!G5  "4"',
+      '    STT 2  4  F!G6  "4"',
+      '      Giải trình: hai đợt',
+      '    STT 3  4  F!G7  "4"',
     ])
   })
 
@@ -160,6 +172,47 @@ it('A section without a number in the report stands by its title alone', () => {
   const document = { ...HEAD, totals, coverage, asOf: '2023-09-08T01:00:00Z' }
   const heads = textOf(printTotalsTable({ document, ...PAGE, pipeline }, totals)).filter((line) => line.includes('Phần'))
   expect(heads).toEqual(['Mục I – Phần I', 'Mục 1.8 – Phần 1.8', 'Phần DS'])
+})
+
+describe('A table of totals with footnotes', () => {
+  const note = (unit: string, explanation: string, more: object = {}) => ({
+    ...{ time: 'in_period' as const, unit, unitName: unit, reportedBy: unit, period: '2023-Q3', explanation },
+    ...more,
+  })
+  const printed = (totals: StoredTotal[]) => {
+    const pipeline = { ...PAGE.pipeline, sections: [{ code: '1.1', title: 'Phần' }] } as unknown as Pipeline
+    const document = { ...HEAD, totals, coverage, asOf: '2023-09-08T01:00:00Z' }
+    return textOf(printTotalsTable({ document, ...PAGE, pipeline }, totals)).filter(Boolean)
+  }
+
+  it('has a number behind what units explained, and under the table who said what; the same is said once', () => {
+    const said = [note('U', 'mới tách'), note('V', 'đã rà soát'), note('W', 'mới tách')]
+    const totals = [
+      total({ notes: said }),
+      total({ time: 'year_to_date', headline: false, value: 2, notes: said }),
+      total({ indicator: 'b', label: 'B', value: 1_240, notes: [] }),
+      total({ indicator: 'c', label: 'C', value: 3, notes: [note('CDCS_1', 'đã giải thể', { unitName: 'CĐCS số 1', reportedBy: 'U' })] }),
+    ]
+    expect(printed(totals).slice(1)).toEqual([
+      '  A                    cuộc      1  (1)  11/11',
+      '    lũy kế từ đầu năm            2  (1)  11/11',
+      '  B                    cuộc  1.240       11/11',
+      '  C                    cuộc      3  (2)  11/11',
+      'Giải trình của các đơn vị:',
+      '(1) U, W: mới tách; V: đã rà soát',
+      '(2) CĐCS số 1 (U): đã giải thể',
+    ])
+  })
+
+  it('names the periods where it is joined from several', () => {
+    const lines = printed([total({ notes: [note('U', 'mới tách'), note('U', 'đã\nrà soát', { period: '2023-Q2' })] })])
+    expect(lines.at(-1)).toBe('(1) U (Quý III/2023): mới tách; U (Quý II/2023): đã rà soát')
+  })
+
+  it('says so where nothing is explained, and nothing where nobody asks', () => {
+    expect(printed([total({ notes: [] })]).at(-1)).toBe('Không có giải trình nào.')
+    expect(printed([total({})])).toEqual(['Mục 1.1 – Phần', '  A  cuộc  1  11/11'])
+  })
 })
 
 it('What a cell is read as is printed as figures are everywhere', () => {

@@ -111,6 +111,18 @@ describe('totals', () => {
     expect((await run('totals', ...Q3, '--codes')).stdout).toMatch(/626 {2}11\/11 \(\+\)\n {6}inspect_charter\n/)
   })
 
+  it('have footnotes of what units explained, where asked', async () => {
+    const { stdout } = await run('totals', ...Q3, '--notes')
+    expect(stdout).toMatch(/^ {2}Kiểm tra chấp hành Điều lệ +cuộc +626 {2,}11\/11 \(\+\)\n/m)
+    expect(stdout).toMatch(/^ {2}CĐCS đã tổ chức đại hội, hội nghị +CĐCS +778 {2}\(2\) {2}11\/11$/m)
+    expect(stdout.replace(/\n {4}/g, ' ')).toMatch(/^\(2\) .*LĐLĐ huyện Tam Đường, .*: Số liệu cũ: kết quả đại hội/m)
+    expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
+    const noted = await runJson<TotalsDocument>('totals', ...Q3, '--notes')
+    expect(headline(noted, 'inspect_charter')?.notes).toEqual([])
+    expect(headline(noted, 'grassroots_congress_held')?.notes).toHaveLength(11)
+    expect(totals.totals.every(({ notes }) => notes === undefined)).toBe(true)
+  })
+
   it('end well when the reader leaves', async () => {
     const child = startCommand(['totals', ...Q3], { cwd: folder, env })
     child.stdout?.destroy()

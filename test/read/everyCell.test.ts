@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { assess, type Outcome } from '../../src/assess.ts'
 import { emptyContext } from '../../src/check/context.ts'
 import { numberCell, type RawCell, textCell } from '../../src/parse/rawCell.ts'
+import { EXPLANATION_SHEET } from '../../src/pipeline/explanationSheet.ts'
 import { GUIDE_SHEET, IDENTITY_SHEET } from '../../src/pipeline/templateMark.ts'
 import { columnLetters, isBlank } from '../../src/read/cellAt.ts'
 import type { Reading } from '../../src/read/reading.ts'
@@ -65,6 +66,7 @@ function linesOf({ reading, outcome }: Told): Set<string> {
 /** Where a form says that anything may stand (docs/decisions/0010-every-cell.md). */
 function isIgnorable(sheet: Sheet, told: Told, place: { row: number; column: number; cell: RawCell }): boolean {
   if (sheet.name === IDENTITY_SHEET || sheet.name === GUIDE_SHEET) return true
+  if (sheet.name === EXPLANATION_SHEET) return place.row < 4 && place.cell.kind === 'text'
   const { pipeline, forms } = told.reading
   const form = forms.find((each) => each.sheet === sheet.name)?.form
   const isText = place.cell.kind === 'text'

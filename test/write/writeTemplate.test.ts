@@ -38,6 +38,7 @@ describe('a blank template', () => {
       '09_KIEMTRA',
       '10_TAICHINH',
       'DS_CDCS',
+      'GIAI_TRINH',
       '_tonghop',
     ])
     expect(names(await openTemplate(OWN))).toEqual([
@@ -48,6 +49,7 @@ describe('a blank template', () => {
       '05_TUYENTRUYEN',
       '09_KIEMTRA',
       '11_CAPTINH',
+      'GIAI_TRINH',
       '_tonghop',
     ])
   })

@@ -4,33 +4,48 @@ import type { StoredTotal } from '../../store/selectTotals.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { bySection } from './bySection.ts'
+import { collectFootnotes, type Footnotes } from './collectFootnotes.ts'
 import { collectNotes, type Notes } from './collectNotes.ts'
 import { isSetFromAbove } from './isSetFromAbove.ts'
 import { printEquation } from './printEquation.ts'
 import { printTotal } from './printTotal.ts'
 import type { TotalsPage } from './printTotals.ts'
 
-const COLUMNS = [{ isWrapped: true }, {}, { isRight: true }, {}]
+const [LABEL, MEASURE, VALUE, MARK, COVERAGE] = [{ isWrapped: true }, {}, { isRight: true }, {}, {}]
 
-/** The table of totals by section, and under it what its marks mean: who is missing, whose own row is in, what is out of date. */
+/** The table of totals by section, and under it what its marks mean: who is missing, whose own row is in, what is out of date, what is explained. */
 export function printTotalsTable(page: TotalsPage, totals: readonly StoredTotal[]): Line[] {
   const notes = collectNotes(page, totals)
   const usualDay = mostFrequent(totals.map(dayOf))
   const isSame = totals.every((total) => [null, usualDay].includes(dayOf(total)))
-  const rows = bySection(totals, page.pipeline.sections).flatMap(({ section, totals: lines }): Row[] => [
+  const sections = bySection(totals, page.pipeline.sections)
+  const footnotes = collectFootnotes(
+    sections.flatMap(({ totals: lines }) => lines),
+    page,
+  )
+  const rows = sections.flatMap(({ section, totals: lines }): Row[] => [
     { across: '' },
     { across: { text: nameSection(section), style: 'bold' } },
-    ...lines.flatMap((total) => rowsOf(total, { page, notes, usualDay })),
+    ...lines.flatMap((total) => rowsOf(total, { page, notes, footnotes, usualDay })),
   ])
+  const columns = footnotes.areAsked ? [LABEL, MEASURE, VALUE, MARK, COVERAGE] : [LABEL, MEASURE, VALUE, COVERAGE]
   return [
     ...(usualDay ? [[`Số liệu tính đến ${printDate(usualDay)}${isSame ? '' : ', trừ dòng ghi ngày khác'}.`]] : []),
-    ...layTable(COLUMNS, rows, page.width),
+    ...layTable(columns, rows, page.width),
     [],
     ...notes.legend,
+    ...footnotes.lines,
   ]
 }
 
-function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPage; notes: Notes; usualDay: string | null }): Row[] {
+interface Marks {
+  page: TotalsPage
+  notes: Notes
+  footnotes: Footnotes
+  usualDay: string | null
+}
+
+function rowsOf(total: StoredTotal, { page, notes, footnotes, usualDay }: Marks): Row[] {
   const label = total.headline ? `  ${total.label}` : `    ${TIME_WORDS[total.time]}`
   const value = printTotal(total)
   const isWhole = total.missing.length === 0 && total.own !== false && !total.stale
@@ -42,6 +57,7 @@ function rowsOf(total: StoredTotal, { page, notes, usualDay }: { page: TotalsPag
       total.headline ? label : { text: label, style: 'dim' },
       { text: total.headline ? total.measure : '', style: 'dim' },
       total.headline ? { text: value, style: 'bold' } : value,
+      ...(footnotes.areAsked ? [footnotes.markOf(total)] : []),
       isWhole ? coverage : { text: coverage, style: 'yellow' },
     ],
     ...(page.hasCodes && total.headline ? [{ across: { text: `      ${total.indicator}`, style: 'dim' as const } }] : []),

@@ -12,6 +12,7 @@ import type { Page } from '../openPage.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
+import { oneLine } from './oneLine.ts'
 import { printCoverage } from './printCoverage.ts'
 import { printEquation } from './printEquation.ts'
 import { printOrigins } from './printOrigins.ts'
@@ -73,13 +74,25 @@ function rowsOf(reporter: string, { document, pipeline, units }: TracePage): Row
     { across: { text: heading, style: 'bold' } },
     ...sources.flatMap((source): Row[] => [
       ...(isOne ? [] : [{ across: `  ${source}` }]),
-      ...facts.filter((fact) => sourceOf(fact) === source).map((fact) => rowOf(fact, document, pipeline)),
+      ...rowsFrom(
+        facts.filter((fact) => sourceOf(fact) === source),
+        { document, pipeline },
+      ),
     ]),
   ]
 }
 
 function sourceOf({ file, version }: TracedFact): string {
   return `${file}, bản ${version}`
+}
+
+/** A row for each cell, and under those that are explained alike what the unit says of them. */
+function rowsFrom(facts: readonly TracedFact[], { document, pipeline }: Pick<TracePage, 'document' | 'pipeline'>): Row[] {
+  return facts.flatMap((fact, index): Row[] => {
+    const words = facts[index + 1]?.explanation === fact.explanation ? null : fact.explanation
+    const said = words === null ? [] : [{ across: { text: `      Giải trình: ${oneLine(words)}`, style: 'dim' as const } }]
+    return [rowOf(fact, document, pipeline), ...said]
+  })
 }
 
 function rowOf(fact: TracedFact, document: TraceDocument, pipeline: Pipeline): Row {

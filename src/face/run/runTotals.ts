@@ -11,6 +11,7 @@ export interface TotalsOptions {
   asOf?: string
   unit?: string
   codes?: boolean
+  notes?: boolean
   json?: boolean
 }
 
