@@ -1,3 +1,4 @@
+import { EXPLANATION_SHEET } from '../pipeline/explanationSheet.ts'
 import type { Finding } from '../pipeline/finding.ts'
 import type { FixList } from './mark/fixList.ts'
 import { KEPT, type Receipt } from './receipt/receipt.ts'
@@ -22,5 +23,4 @@ const UNWANTED = new Set(['SHA-256', 'Số liệu đã đọc'])
 
 const MEND =
   'Bấm vào tên ô ở cột "Ô" để tới đúng chỗ. Sửa các ô tô đỏ, xem các ô tô cam (ghi chú ở góc ô nói vì sao), lưu rồi nộp lại chính tệp này; không cần xóa trang này.'
-const CONFIRM =
-  'Bấm vào tên ô ở cột "Ô" để tới đúng chỗ. Số đúng thì ghi giải trình, số sai thì sửa; lưu rồi nộp lại chính tệp này. Không cần xóa trang này.'
+const CONFIRM = `Bấm vào tên ô ở cột "Ô" để tới đúng chỗ. Số đúng thì ghi giải trình (cột Giải trình của dòng, hoặc trang ${EXPLANATION_SHEET}), số sai thì sửa; lưu rồi nộp lại chính tệp này. Không cần xóa trang này.`
