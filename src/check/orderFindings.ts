@@ -1,22 +1,17 @@
 import type { Fact } from '../pipeline/fact.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
+import { foldSameCell } from './foldSameCell.ts'
 import { withoutAdvice } from './withoutAdvice.ts'
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
 /**
- * Errors before warnings before notices, and one finding per cell: the first of the heaviest; what follows from it is folded away. What was
+ * Errors before warnings before notices, and one finding per cell: the first of the heaviest, with what else there is. What was
  * given, and a message that quotes it, are cut where a cell is longer than anybody reads.
  */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-  const seen = new Set<string>()
-  const ofCells = sorted.filter(({ at }) => {
-    if (!at) return true
-    const cell = `${at.sheet}!${at.cell}`
-    return seen.size !== seen.add(cell).size
-  })
-  return ofCells.map(cutLong)
+  return foldSameCell(sorted).map(cutLong)
 }
 
 const LONGEST_GIVEN = 300
