@@ -34,7 +34,7 @@ function withOthers(first: Finding, others: readonly Finding[]): Finding {
 function isAnother(other: Finding, first: Finding): boolean {
   const isUnread = first.severity === 'error' && isOfReading(first)
   if (other.severity === 'notice' || (isUnread && !isOfReading(other))) return false
-  return other.expected !== first.expected || (other.expected === null && other.rule !== first.rule)
+  return other.rule !== first.rule || other.expected !== first.expected
 }
 
 /** Whether a finding is the engine's own, on how the file could be read, and of no pipeline's rule: see docs/decisions/0006. */

@@ -2,7 +2,7 @@ import type { Fact } from '../../pipeline/fact.ts'
 import { indicatorsOf } from '../../pipeline/indicatorsOf.ts'
 import type { UnitRule } from '../../pipeline/rule.ts'
 import { checkRule } from '../checkRule.ts'
-import { findSlips } from './findSlips.ts'
+import { findSlips, keepTelling, type Suspect } from './findSlips.ts'
 import type { Judging, Told } from './told.ts'
 import { withFigure } from './withFigure.ts'
 
@@ -24,14 +24,22 @@ export function findLikelySlip(each: Told, told: readonly Told[], judging: Judgi
   const { ofFile, before } = judging.figures
   const suspects = findSlips(each.tied.map(({ fact, sign }) => ({ value: fact.stated ?? 0, sign })))
   if (suspects.length > MOST_TRIED) return null
-  const tried = suspects.flatMap(({ index, meant }) => {
-    const fact = each.tied[index]?.fact
+  const tried = suspects.flatMap((suspect) => {
+    const fact = each.tied[suspect.index]?.fact
     const isHere = fact && (ofFile.includes(fact) || before.has(fact.at))
-    return isHere && isTyped(fact, judging) ? (tryValue({ fact, meant }, told, judging) ?? []) : []
+    const mended = isHere && isTyped(fact, judging) ? tryValue({ fact, meant: suspect.meant }, told, judging) : null
+    return fact && mended ? [{ ...suspect, fact, mended }] : []
   })
+  const best = chooseOne(tried)
+  return best && ofFile.includes(best.fact) ? best : null
+}
+
+/** The one that mends more than each of the others; where all mend the same one thing, the one that it makes likely. */
+function chooseOne<T extends Suspect & LikelySlip>(tried: readonly T[]): T | null {
   const most = Math.max(...tried.map(({ mended }) => mended.length))
-  const [best, ...others] = tried.filter(({ mended }) => mended.length === most)
-  return best && others.length === 0 && ofFile.includes(best.fact) ? best : null
+  const best = tried.filter(({ mended }) => mended.length === most)
+  const likely = most > 1 ? best : keepTelling(best)
+  return likely.length === 1 ? (likely[0] ?? null) : null
 }
 
 /** Whether a figure is a number that somebody typed: no row that is counted, and no "Có". */
@@ -41,14 +49,14 @@ function isTyped({ indicator: code }: Fact, { figures, reading }: Judging): bool
 }
 
 /** What a value in place of a figure would mend; null where it would break a rule that holds. */
-function tryValue({ fact, meant }: { fact: Fact; meant: number }, told: readonly Told[], judging: Judging): LikelySlip | null {
+function tryValue({ fact, meant }: { fact: Fact; meant: number }, told: readonly Told[], judging: Judging): Told[] | null {
   const tried = { ...judging, figures: withFigure(judging.figures, fact, meant) }
   const concerned = judging.rules.filter((rule) => isAbout(rule, fact))
   const left = concerned.flatMap((rule) => checkRule(rule, tried).findings.map(({ at }) => ({ rule, at })))
   const before = told.filter(({ rule }) => concerned.includes(rule))
   const isLeft = ({ rule, finding }: Told) => left.some((other) => other.rule === rule && other.at === finding.at)
   const mended = before.filter((each) => !isLeft(each))
-  return left.length > before.length - mended.length ? null : { fact, meant, mended }
+  return left.length > before.length - mended.length ? null : mended
 }
 
 /** Whether a rule is judged by the value of a fact. */

@@ -10,33 +10,32 @@ export interface Addend {
 /** One number that was perhaps typed wrongly, and what makes the equation true instead. */
 export interface Suspect {
   index: number
+  typed: number
   meant: number
   slip: Slip
 }
 
-/** One digit that is another tells something in a number of three digits or more only: a short number becomes any other in that way. */
-const TELLING = 3
 /** Among so many figures one always fits, and proves nothing. */
 const MOST_ADDENDS = 1_000
 
-/**
- * The numbers of an equation any one of which, changed by one usual slip of typing, makes it true. Blank and nothing are never taken for a
- * slip. Where one digit alone would be another, no other number may be mended in the same way, however short.
- */
+/** The numbers of an equation any one of which, changed by one slip of typing, makes it true. Nothing and 0 are never taken for a slip. */
 export function findSlips(addends: readonly Addend[]): Suspect[] {
   if (addends.length > MOST_ADDENDS) return []
-  const all = suspectsOf(addends)
-  const isLong = ({ index }: Suspect) => String(addends[index]?.value).length >= TELLING
-  if (all.some(({ slip }) => slip === 'usual')) return all.filter((each) => each.slip === 'usual' || isLong(each))
-  return all.every(isLong) ? all : []
-}
-
-function suspectsOf(addends: readonly Addend[]): Suspect[] {
   const excess = addends.map(({ value, sign }) => decimalOf(sign * value)).reduce(plus, { units: 0n, places: 0 })
   if (excess.units === 0n || !isWhole(excess)) return []
   return addends.flatMap(({ value, sign }, index) => {
     const meant = sign === 1 ? minus(decimalOf(value), excess) : plus(decimalOf(value), excess)
     const slip = value > 0 && meant.units > 0n ? slipBetween(String(value), printDecimal(meant)) : null
-    return slip ? [{ index, meant: Number(printDecimal(meant)), slip }] : []
+    return slip ? [{ index, typed: value, meant: Number(printDecimal(meant)), slip }] : []
   })
+}
+
+/** One digit that is another tells something in a number of three digits or more only: a short number becomes any other in that way. */
+const TELLING = 100
+
+/** Those of the suspects that one equation alone makes likely. One digit is no reason where a short number might have another, too. */
+export function keepTelling<T extends Suspect>(suspects: readonly T[]): T[] {
+  const isLong = ({ typed }: Suspect) => typed >= TELLING
+  if (suspects.some(({ slip }) => slip === 'usual')) return suspects.filter((each) => each.slip === 'usual' || isLong(each))
+  return suspects.every(isLong) ? [...suspects] : []
 }

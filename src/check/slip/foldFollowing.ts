@@ -17,7 +17,8 @@ export function foldFollowing(told: readonly Told[], judging: Judging): Told[] {
     const cause = causeOf(each, slip)
     const following = cause.finding.severity === 'error' ? slip.mended.filter((other) => other !== cause && isFollowing(other)) : []
     for (const other of following) folded.add(other)
-    asked.set(cause, `${ask(slip, cause.finding.at)}${sayFollowing(following, cause, judging)}`)
+    const elsewhere = following.filter(({ finding }) => finding.at !== slip.fact.at)
+    asked.set(cause, `${ask(slip, cause.finding.at)}${sayFollowing(elsewhere, cause, judging)}`)
   }
   return told.filter((each) => !folded.has(each)).map((each) => withWords(each, asked.get(each)))
 }
