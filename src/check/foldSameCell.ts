@@ -1,8 +1,7 @@
 import type { Finding } from '../pipeline/finding.ts'
-import { withoutAdvice } from './withoutAdvice.ts'
 
-/** How many of the findings under another one are told in words. */
-const TOLD = 3
+/** So long may be what is told in words of the findings under another one. */
+const LONGEST = 240
 
 /**
  * One finding per cell, the first of them: what else must be put right or confirmed there is told with it, in short, so that nobody mends
@@ -25,8 +24,9 @@ function withOthers(first: Finding, others: readonly Finding[]): Finding {
   const said = new Set(others.filter((other) => isAnother(other, first)).map(({ message }) => shorten(message)))
   said.delete(shorten(first.message))
   if (said.size === 0) return first
-  const rest = said.size > TOLD ? ` và ${said.size - TOLD} điểm khác` : ''
-  const words = `${[...said].slice(0, TOLD).join('; ')}${rest}`
+  const told = takeShort([...said])
+  const rest = said.size > told.length ? ` và ${said.size - told.length} điểm khác` : ''
+  const words = `${told.join('; ')}${rest}`
   return { ...first, message: `${first.message} Ngoài ra còn: ${words}${words.endsWith('?') ? '' : '.'}` }
 }
 
@@ -42,9 +42,19 @@ function isOfReading({ rule }: Finding): boolean {
   return /^[TV]/u.test(rule)
 }
 
-/** What is so, without the cell that the first finding names already. */
+/** The first of them, and as many more as are read at one go. */
+function takeShort(said: readonly string[]): string[] {
+  const taken: string[] = []
+  for (const words of said) {
+    if (taken.length > 0 && taken.join('; ').length + words.length > LONGEST) break
+    taken.push(words)
+  }
+  return taken
+}
+
+/** What is so, as far as the sentence that says what to do; without the cell that the first finding names already. */
 function shorten(message: string): string {
-  return withoutAdvice(message)
-    .replace(/^Ô [A-Z]+\d+ \(.*?\): /su, '')
-    .replace(/\.$/u, '')
+  const [first = '', ...others] = message.replace(/^Ô [A-Z]+\d+ \(.*?\): /su, '').split(/(?<=[.?]) (?=\p{Lu})/u)
+  const advice = others.findIndex((sentence) => /đề nghị|có phải/iu.test(sentence))
+  return [first, ...(advice < 0 ? others : others.slice(0, advice))].join(' ').replace(/\.$/u, '')
 }

@@ -11,16 +11,17 @@ const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
  */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-  return foldSameCell(sorted).map(cutLong)
+  return foldSameCell(sorted).map(tidy)
 }
 
 const LONGEST_GIVEN = 300
 const LONGEST_MESSAGE = 2_000
 
-function cutLong(finding: Finding): Finding {
+/** A message is one line in one writing, whatever it quotes. */
+function tidy(finding: Finding): Finding {
   const { given, message } = finding
-  const isLong = (given?.length ?? 0) > LONGEST_GIVEN || message.length > LONGEST_MESSAGE
-  return isLong ? { ...finding, given: given && cut(given, LONGEST_GIVEN), message: cut(message, LONGEST_MESSAGE) } : finding
+  const line = cut(message, LONGEST_MESSAGE).normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return { ...finding, given: given && cut(given, LONGEST_GIVEN), message: line }
 }
 
 function cut(text: string, most: number): string {

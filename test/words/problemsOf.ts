@@ -28,13 +28,17 @@ export function problemsOf(finding: Finding): string[] {
 
 /** Whether a message names the number that was given, as it was written or as we write it. */
 function namesGiven({ given, message }: Finding): boolean {
-  if (given === null || !/^[\d.,\s%/-]+$/u.test(given)) return true
-  if (/^\d{4}-\d\d-\d\d$/u.test(given)) return message.includes(printDate(given))
+  if (given === null || !/^[\d.,\s%/-]*\d[\d.,\s%/-]*$/u.test(given)) return true
+  const day = /^\d{4}-\d\d-\d\d$/u.test(given) ? printDate(given) : given
   const percent = String(Number((Number(given) * 100).toFixed(4)))
-  return [given, percent].some((each) => bare(message).includes(bare(each)))
+  return [given, day, percent].some((each) => bare(message).includes(bare(each)))
 }
 
-/** Digits without the marks between them, and zeros before them. */
+/** Digits without the marks between them, and zeros and blanks before them. */
 function bare(text: string): string {
-  return text.replace(/(?<=\d)[.,\s](?=\d)/gu, '').replace(/^0+(?=\d)/u, '')
+  return text
+    .replace(/\uFEFF/gu, '')
+    .trim()
+    .replace(/(?<=\d)[.,\s](?=\d)/gu, '')
+    .replace(/^0+(?=\d)/u, '')
 }

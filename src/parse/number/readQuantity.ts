@@ -38,7 +38,7 @@ interface Opening {
 
 /** Reads a text (clean, not empty) as an amount with its qualifier, or as a range. */
 export function readQuantity(text: string, comma: CommaReading): Quantity | Refused {
-  const { tokens, remarks } = trimSigns(tokenize(text))
+  const { tokens, remarks } = trimSigns(tokenize(text), quote(text))
   const before = matchPhrase(tokens, BEFORE)
   const from = before ? null : matchPhrase(tokens, FROM)
   const start = before?.rest ?? from?.rest ?? tokens
@@ -118,16 +118,16 @@ function findAfter(tokens: readonly Token[]): PhraseMatch<Bound> | null {
   return null
 }
 
-function trimSigns(tokens: readonly Token[]): { tokens: readonly Token[]; remarks: string[] } {
+function trimSigns(tokens: readonly Token[], given: string): { tokens: readonly Token[]; remarks: string[] } {
   const remarks: string[] = []
   const [first, second] = tokens
   let kept = tokens
   if (first?.text === '+' && second?.kind === 'digits') {
     kept = kept.slice(1)
-    remarks.push('Thừa dấu cộng ở đầu. Đề nghị chỉ ghi số.')
+    remarks.push(`Ghi ${given}: thừa dấu cộng ở đầu. Đề nghị chỉ ghi số.`)
   }
   while (kept.length > 1 && STRAY.includes(kept.at(-1)?.text ?? '')) {
-    remarks.push(`Thừa dấu "${kept.at(-1)?.text}" ở cuối. Đề nghị xóa dấu này.`)
+    remarks.push(`Ghi ${given}: thừa dấu "${kept.at(-1)?.text}" ở cuối. Đề nghị xóa dấu này.`)
     kept = kept.slice(0, -1)
   }
   return { tokens: kept, remarks }
