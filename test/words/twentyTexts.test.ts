@@ -219,10 +219,10 @@ describe('one cause is told once', () => {
 
   it('lines that are gone: all are named, in one place', async () => {
     const finish = (workbook: Workbook) => {
-      for (const row of [5, 7, 8, 10, 11, 13, 14]) for (const column of 'ABCDEFGHIJ') blank(workbook, `${column}${row}`)
+      for (const row of [5, 7, 8, 10, 11, 13, 14]) for (const column of 'ABCDEFGHIJK') blank(workbook, `${column}${row}`)
     }
     expect(linesOf(await answerTo({ finish }))).toEqual([
-      '[09_KIEMTRA!C4] Thiếu dòng "Kiểm tra chấp hành Điều lệ – cùng cấp". Đề nghị thêm lại dòng này như trong mẫu và ghi số liệu (không phát sinh thì ghi 0). Ngoài ra còn: Thiếu dòng "Kiểm tra chấp hành Điều lệ – cấp dưới"; Thiếu dòng "Kiểm tra tài chính, tài sản – cùng cấp"; Thiếu dòng "Kiểm tra tài chính, tài sản – cấp dưới" và 1 điểm khác. (T06)',
+      '[09_KIEMTRA!C4] Thiếu dòng "Tự kiểm tra tài chính đồng cấp trước khi báo cáo". Đề nghị thêm lại dòng này như trong mẫu và ghi số liệu (không phát sinh thì ghi 0). Ngoài ra còn: Thiếu dòng "Kiểm tra chấp hành Điều lệ – cùng cấp"; Thiếu dòng "Kiểm tra chấp hành Điều lệ – cấp dưới"; Thiếu dòng "Kiểm tra tài chính, tài sản – cùng cấp"; Thiếu dòng "Kiểm tra tài chính, tài sản – cấp dưới"; Thiếu dòng "Giám sát tổ chức" và 1 điểm khác. (T06)',
     ])
   })
 

@@ -1,5 +1,6 @@
-import { isLess, timesTen } from '../../pipeline/decimal.ts'
+import { isLess, timesTen, toNumber } from '../../pipeline/decimal.ts'
 import type { Qualifier } from '../../pipeline/figure.ts'
+import { printNumber } from '../printNumber.ts'
 import { type Bound, QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
 import { quote } from '../quote.ts'
 import { isRefused, type Refused } from '../refused.ts'
@@ -68,7 +69,8 @@ function readRange({ given, amount: low, before, remarks }: Opening, to: Separat
   if (isRefused(high)) return high
   const scaled = shareScale(low, high)
   if (isCutShort(low, high)) {
-    return { refusal: `Ghi ${given}: số đầu ${low.text} có thể thiếu phần nghìn. Đề nghị ghi đủ cả hai số.` }
+    const meant = printNumber(toNumber(timesTen(low.value, 3)))
+    return { refusal: `Ghi ${given}: số đầu ${low.text} có thể thiếu phần nghìn. Có phải ${meant}? Đề nghị ghi đủ cả hai số.` }
   }
   if (isLess(high.value, scaled.value)) {
     return { refusal: `Ghi ${given}: số đầu lớn hơn số cuối. Đề nghị ghi một số, hoặc ghi lại khoảng từ nhỏ đến lớn.` }
