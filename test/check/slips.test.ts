@@ -196,6 +196,14 @@ describe('a finding on a sum asks about the one figure that was probably typed w
     ])
   })
 
+  it('but not in a form that was sent before, which the file does not have', () => {
+    const said = [say('come', 59, at('G10')), ...rowsOf(25, 34, 36)]
+    const asked = (...sent: string[]) =>
+      checkRules([LIST], submitted(said, sent)).findings.map(({ message }) => message.includes('Có phải'))
+    expect(asked('BIEU', 'DANH_SACH')).toEqual([true])
+    expect(asked('DANH_SACH')).toEqual([false])
+  })
+
   it('in a figure carried over from the period before, which stands', () => {
     const rule: Rule = { code: 'X16', severity: 'error', kind: 'carriesOver', on: 'come', from: 'unions' }
     const before = [say('unions', 778, { time: 'stock' })]

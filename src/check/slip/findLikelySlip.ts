@@ -13,8 +13,8 @@ export interface LikelySlip {
   mended: readonly Told[]
 }
 
-/** So many figures that may be wrong are too many to try. */
-const MOST_TRIED = 20
+/** Where more figures than these may be wrong, nobody is helped by one. */
+const MOST_TRIED = 8
 
 /**
  * The one figure of a broken sum that a single slip explains; null where there is none, or several. One that would break another rule is

@@ -37,8 +37,11 @@ function ask({ fact, meant }: LikelySlip, here: Address | null): string {
 }
 
 function sayFollowing(following: readonly Told[], { finding: { at: here } }: Told, { figures }: Judging): string {
-  const labels = new Map(figures.ofFile.map(({ at, indicator }) => [at, figures.indicator(indicator).label]))
-  const places = following.flatMap(({ finding: { at } }) => (at ? `${sayCell(at, here)} (${labels.get(at)})` : []))
+  const places = following.flatMap(({ finding: { at } }) => {
+    const fact = at && (figures.before.get(at) ?? figures.ofFile.find((each) => each.at === at))
+    const label = fact && figures.indicator(fact.indicator).label
+    return at && label ? (figures.before.has(at) ? label : `${sayCell(at, here)} (${label})`) : []
+  })
   return places.length === 0 ? '' : ` Lỗi kéo theo, sửa ô đó là hết: ${[...new Set(places)].join(', ')}.`
 }
 
