@@ -18,7 +18,8 @@ const MOST_TRIED = 8
 
 /**
  * The one figure of a broken sum that a single slip explains; null where there is none, or several. One that would break another rule is
- * out; of several that are left, one may mend more than each of the others. The periods before stand as they are; a form that was sent before is not asked about.
+ * out; of several that are left, one may mend more than each of the others. The periods before stand as they are; a form that was sent
+ * before is not asked about.
  */
 export function findLikelySlip(each: Told, told: readonly Told[], judging: Judging): LikelySlip | null {
   const { ofFile, before } = judging.figures
