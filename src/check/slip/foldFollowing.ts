@@ -14,11 +14,11 @@ export function foldFollowing(told: readonly Told[], judging: Judging): Told[] {
     if (each.tied.length === 0 || folded.has(each) || asked.has(each)) continue
     const slip = findLikelySlip(each, told, judging)
     if (!slip) continue
-    const cause = causeOf(each, slip)
-    const following = cause.finding.severity === 'error' ? slip.mended.filter((other) => other !== cause && isFollowing(other)) : []
+    const open = slip.mended.filter((other) => !folded.has(other) && !asked.has(other))
+    const cause = causeOf(each, { ...slip, mended: open })
+    const following = cause.finding.severity === 'error' ? open.filter((other) => other !== cause && isFollowing(other)) : []
     for (const other of following) folded.add(other)
-    const elsewhere = following.filter(({ finding }) => finding.at !== slip.fact.at)
-    asked.set(cause, `${ask(slip, cause.finding.at)}${sayFollowing(elsewhere, cause, judging)}`)
+    asked.set(cause, askAbout(slip, { cause, following, judging }))
   }
   return told.filter((each) => !folded.has(each)).map((each) => withWords(each, asked.get(each)))
 }
@@ -32,15 +32,26 @@ function isFollowing({ finding }: Told): boolean {
   return finding.severity !== 'notice'
 }
 
-function ask({ fact, meant }: LikelySlip, here: Address | null): string {
-  return ` Có phải ${sayCell(fact.at, here)} là ${printNumber(meant)} (đang ghi ${printNumber(fact.stated ?? 0)})?`
+interface Folding {
+  cause: Told
+  following: readonly Told[]
+  judging: Judging
 }
 
-function sayFollowing(following: readonly Told[], { finding: { at: here } }: Told, { figures }: Judging): string {
-  const places = following.flatMap(({ finding: { at } }) => {
-    const fact = at && (figures.before.get(at) ?? figures.ofFile.find((each) => each.at === at))
+/** The question, and where else it would settle something; a finding on a form that was sent before marks no cell to start from. */
+function askAbout({ fact, meant }: LikelySlip, { cause, following, judging }: Folding): string {
+  const { at } = cause.finding
+  const here = at && judging.figures.before.has(at) ? null : at
+  const question = `Có phải ${sayCell(fact.at, here)} là ${printNumber(meant)} (đang ghi ${printNumber(fact.stated ?? 0)})?`
+  const elsewhere = following.flatMap(({ finding }) => (finding.at && finding.at !== fact.at ? finding.at : []))
+  return ` ${question}${sayFollowing(elsewhere, here, judging)}`
+}
+
+function sayFollowing(following: readonly Address[], here: Address | null, { figures }: Judging): string {
+  const places = following.flatMap((at) => {
+    const fact = figures.before.get(at) ?? figures.ofFile.find((each) => each.at === at)
     const label = fact && figures.indicator(fact.indicator).label
-    return at && label ? (figures.before.has(at) ? label : `${sayCell(at, here)} (${label})`) : []
+    return label ? (figures.before.has(at) ? label : `${sayCell(at, here)} (${label})`) : []
   })
   return places.length === 0 ? '' : ` Lỗi kéo theo, sửa ô đó là hết: ${[...new Set(places)].join(', ')}.`
 }
