@@ -6,6 +6,7 @@ import type { Figures } from './figures.ts'
 import { HOLDS, type Judged, UNKNOWN } from './judged.ts'
 import { lowerFirst } from './lowerFirst.ts'
 import type { RuleOf } from './ruleOf.ts'
+import { tie } from './slip/tie.ts'
 
 /** A summary line and the sum over the list, on the basis of what is listed. */
 export function checkListSum(rule: RuleOf<'listSum'>, figures: Figures): Judged {
@@ -17,6 +18,7 @@ export function checkListSum(rule: RuleOf<'listSum'>, figures: Figures): Judged 
     broken(rule, figures.fact(rule.on, listedTime), {
       expected,
       message: `Tổng hợp khác danh sách: ${label} ghi ${printSum(summary)}, danh sách CĐCS cộng được ${printSum(listed)}. ${words}`,
+      tied: rule.compare === 'equal' ? tie(figures.rows(rule.listed, listedTime), figures.items(rule.on, listedTime)) : [],
     })
   if (rule.compare === 'equal') {
     const verdict = isSame(summary, listed)

@@ -7,6 +7,7 @@ import { HOLDS, type Judged, UNKNOWN } from './judged.ts'
 import { lowerFirst } from './lowerFirst.ts'
 import { printGiven } from './printGiven.ts'
 import type { RuleOf } from './ruleOf.ts'
+import { tie } from './slip/tie.ts'
 
 /** A stock at the end is the one at the beginning with what came and without what went. Judged on exact figures only. */
 export function checkRollForward(rule: RuleOf<'rollForward'>, figures: Figures): Judged {
@@ -23,8 +24,10 @@ export function checkRollForward(rule: RuleOf<'rollForward'>, figures: Figures):
   const part = (sign: string) => (code: string) => ` ${sign} ${lowerFirst(figures.indicator(code).label)} ${printGiven(flow(code))}`
   const terms = `${figures.indicator(rule.begin).label} ${printGiven(begin)}${rule.plus.map(part('+')).join('')}${rule.minus.map(part('−')).join('')}`
   const sum = printSum(exactly(expected))
+  const itemsOf = (code: string) => figures.items(code, rule.flowTime)
   return broken(rule, figures.fact(rule.on, endTime), {
     expected: sum,
     message: `Tăng giảm không khớp: ${terms} = ${sum}, nhưng ô này ghi ${printGiven(end)}. Đề nghị kiểm tra số đầu kỳ và các số tăng, giảm.`,
+    tied: tie([rule.begin, ...rule.plus].flatMap(itemsOf), [...rule.minus.flatMap(itemsOf), ...figures.items(rule.on, endTime)]),
   })
 }

@@ -6,19 +6,28 @@ import type { Rule, UnitRule } from '../pipeline/rule.ts'
 import { checkRule, type Submitted } from './checkRule.ts'
 import { isOverPeriod } from './isOver.ts'
 import { acceptExplained } from './orderFindings.ts'
+import { foldFollowing } from './slip/foldFollowing.ts'
+import type { Told } from './slip/told.ts'
 
 /** The findings of every rule that holds in the period, and the codes of those that could not be judged. */
 export function checkRules(rules: readonly Rule[], submitted: Submitted): { findings: Finding[]; notChecked: string[] } {
-  const findings: Finding[] = []
+  const asked = rules.filter((rule) => !isOverPeriod(rule)).filter((rule) => isAsked(rule, submitted))
+  const told: Told[] = []
   const notChecked = new Set<string>()
-  for (const rule of rules) {
-    if (!isIn(rule, submitted.period) || !concerns(rule, submitted)) continue
-    if (isOverPeriod(rule) || isJudgedBefore(rule, submitted)) continue
-    const judged = checkRule(rule, submitted)
-    for (const finding of judged.findings) findings.push(...placeInFile(withWayOut(finding, rule, submitted), submitted))
-    if (!judged.isChecked) notChecked.add(rule.code)
+  for (const rule of asked) {
+    const { findings, isChecked, ties } = checkRule(rule, submitted)
+    for (const finding of findings) told.push({ rule, finding, tied: (finding.at && ties?.get(finding.at)) ?? [] })
+    if (!isChecked) notChecked.add(rule.code)
   }
-  return { findings, notChecked: [...notChecked] }
+  const causes = foldFollowing(told, { ...submitted, rules: asked })
+  return {
+    findings: causes.flatMap(({ finding, rule }) => placeInFile(withWayOut(finding, rule, submitted), submitted)),
+    notChecked: [...notChecked],
+  }
+}
+
+function isAsked(rule: UnitRule, submitted: Submitted): boolean {
+  return isIn(rule, submitted.period) && concerns(rule, submitted) && !isJudgedBefore(rule, submitted)
 }
 
 /** A rule that compares only what forms sent before say: it was judged with them. */

@@ -1,5 +1,7 @@
+import { printNumber } from '../parse/printNumber.ts'
 import { exactly } from '../pipeline/figure.ts'
 import type { TimeBasis } from '../pipeline/indicator.ts'
+import type { Sum } from '../total/addFigures.ts'
 import { isAtMost } from '../total/compareFigures.ts'
 import { printSum } from '../total/printSum.ts'
 import { broken } from './broken.ts'
@@ -18,8 +20,22 @@ export function checkWithin(rule: RuleOf<'within'>, time: TimeBasis, figures: Fi
   const verdicts = [isAtMost(exactly(rule.low), value), isAtMost(value, exactly(rule.high))]
   if (!verdicts.includes('broken')) return verdicts.includes('unknown') ? UNKNOWN : HOLDS
   const usual = printSum({ stated: null, low: rule.low, high: rule.high, qualifier: 'range' })
+  const meant = findScaled(value, rule)
+  const question = meant === null ? 'Có phải ghi nhầm đơn vị tính?' : `Có phải ${printNumber(meant)} ${measure}?`
   return broken(rule, fact, {
     expected: usual,
-    message: `${label} (${printSum(value)} ${measure}) nằm ngoài mức thường gặp, ${usual}. Có phải ghi nhầm đơn vị tính? Đề nghị kiểm tra lại hoặc giải trình.`,
+    message: `${label} (${printSum(value)} ${measure}) nằm ngoài mức thường gặp, ${usual}. ${question} Đề nghị kiểm tra lại hoặc giải trình.`,
   })
+}
+
+/** Thousands or millions for one, and one for thousands. */
+const SCALES: readonly ((value: number) => number)[] = [(value) => value * 1_000, (value) => value * 1_000_000, (value) => value / 1_000]
+
+/** What an exact figure is in the one other unit of measure that makes it a plausible one; null where there is none, or several. */
+function findScaled({ qualifier, low }: Sum, rule: RuleOf<'within'>): number | null {
+  if (qualifier !== 'exact' || low === null || low === 0) return null
+  const plausible = SCALES.map((scale) => scale(low)).filter(
+    (value) => Number.isSafeInteger(value) && rule.low <= value && value <= rule.high,
+  )
+  return plausible.length === 1 ? (plausible[0] ?? null) : null
 }

@@ -17,6 +17,8 @@ export interface Figures {
   figure(code: string, time: TimeBasis): Sum | null
   /** Whether an optional indicator was left blank by a form that is there. */
   isLeftOut(code: string, time: TimeBasis): boolean
+  /** The facts of the list's rows. */
+  rows(code: string, time: TimeBasis): readonly Fact[]
   /** What the rows of the list come to; null where there are none, or one of them is not available. */
   listed(code: string, time: TimeBasis): Sum | null
   /** The unions that a list counts in an indicator. */
@@ -42,6 +44,7 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Pick
   for (const fact of facts) add(fact.unit === unit ? own : listed, fact)
   for (const { form } of before) present.add(form)
   const items = (code: string, time: TimeBasis) => own.get(code)?.get(time) ?? []
+  const rows = (code: string, time: TimeBasis) => listed.get(code)?.get(time) ?? []
   return {
     indicator(code) {
       const indicator = byCode.get(code)
@@ -55,9 +58,10 @@ export function arrangeFigures(facts: readonly Fact[], { pipeline, forms }: Pick
       const isAsked = pipeline.forms.some((form) => present.has(form.code) && asksFor(form, code))
       return isAsked && byCode.get(code)?.isOptional === true && items(code, time).length === 0
     },
+    rows,
     listed(code, time) {
-      const rows = listed.get(code)?.get(time) ?? []
-      return rows.length === 0 && hasEmptyList ? exactly(0) : sumOf(rows)
+      const counted = rows(code, time)
+      return counted.length === 0 && hasEmptyList ? exactly(0) : sumOf(counted)
     },
     unionsIn: (code) => [...(listed.get(code)?.values() ?? [])].flatMap((rows) => rows.map((fact) => fact.unit)),
     ofFile,

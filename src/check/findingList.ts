@@ -31,6 +31,6 @@ export class FindingList {
 
 function tellOthers(kind: string, count: number): Finding {
   const [rule = '', severity] = kind.split(' ')
-  const message = `Còn ${printNumber(count)} chỗ khác có cùng vấn đề (${rule}), không liệt kê hết. Đề nghị xem các chỗ đã nêu, sửa tất cả theo cùng cách rồi nộp lại.`
+  const message = `Còn ${printNumber(count)} chỗ khác có cùng vấn đề, không liệt kê hết. Đề nghị xem các chỗ đã nêu, sửa tất cả theo cùng cách rồi nộp lại.`
   return { rule, severity: severity as Severity, at: null, given: null, expected: null, message }
 }

@@ -1,31 +1,28 @@
 import type { Fact } from '../pipeline/fact.ts'
 import type { Finding, Severity } from '../pipeline/finding.ts'
 import { addressKey } from './addressKey.ts'
+import { foldSameCell } from './foldSameCell.ts'
 import { withoutAdvice } from './withoutAdvice.ts'
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
 /**
- * Errors before warnings before notices, and one finding per cell: the first of the heaviest; what follows from it is folded away. What was
+ * Errors before warnings before notices, and one finding per cell: the first of the heaviest, with what else there is. What was
  * given, and a message that quotes it, are cut where a cell is longer than anybody reads.
  */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-  const seen = new Set<string>()
-  const ofCells = sorted.filter(({ at }) => {
-    if (!at) return true
-    return seen.size !== seen.add(addressKey(at)).size
-  })
-  return ofCells.map(cutLong)
+  return foldSameCell(sorted).map(tidy)
 }
 
 const LONGEST_GIVEN = 300
 const LONGEST_MESSAGE = 2_000
 
-function cutLong(finding: Finding): Finding {
+/** A message is one line in one writing, whatever it quotes. */
+function tidy(finding: Finding): Finding {
   const { given, message } = finding
-  const isLong = (given?.length ?? 0) > LONGEST_GIVEN || message.length > LONGEST_MESSAGE
-  return isLong ? { ...finding, given: given && cut(given, LONGEST_GIVEN), message: cut(message, LONGEST_MESSAGE) } : finding
+  const line = cut(message, LONGEST_MESSAGE).normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return { ...finding, given: given && cut(given, LONGEST_GIVEN), message: line }
 }
 
 function cut(text: string, most: number): string {

@@ -45,8 +45,9 @@ function checkTemplate(identities: readonly TemplateIdentity[], { pipeline, role
   const older = other && findOlderTemplate(pipeline, other.version)
   if (older) return [tellOlderTemplate(older, pipeline)]
   if (other) {
-    const words = `Tệp làm theo mẫu bản ${other.version}, mẫu đang dùng là bản ${version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
-    return [warning(String(other.version), String(version), words)]
+    const written = Number.isNaN(other.version) ? 'không rõ' : String(other.version)
+    const words = `Tệp làm theo mẫu bản ${written}, mẫu đang dùng là bản ${version}. Số liệu được đọc theo tên dòng, tên cột; kỳ sau đề nghị dùng mẫu mới.`
+    return [warning(written, String(version), words)]
   }
   const given = identities[0]?.checksum
   const known = period === null ? null : periodOf(period)

@@ -73,12 +73,12 @@ function strayColumn(title: string, cell: RawCell, found: Strays | undefined): F
 }
 
 function strayCells(first: RawCell, count: number): Finding {
-  const message = `Từ ô này trở xuống có ${count} ô nằm ngoài các cột của biểu nên không được tính. Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`
+  const message = `Từ ô này trở xuống có ${count} ô nằm ngoài các cột của biểu nên không được tính (đầu tiên ghi ${quote(first.raw)}). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`
   return findingOn(first, { rule: 'T10', severity: 'warning', message })
 }
 
 function strayCell(cell: RawCell): Finding {
-  const message = `Ô này nằm ngoài các cột của biểu nên không được tính ("${cell.raw}"). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`
+  const message = `Ô này nằm ngoài các cột của biểu nên không được tính (ghi ${quote(cell.raw)}). Nếu là số liệu, đề nghị chuyển vào đúng cột; nếu là ghi chú, đề nghị ghi ở cột Ghi chú.`
   return findingOn(cell, { rule: 'T10', severity: 'warning', message })
 }
 

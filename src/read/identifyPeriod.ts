@@ -1,4 +1,5 @@
 import { parsePeriod } from '../parse/parsePeriod.ts'
+import { printPeriod } from '../parse/printPeriod.ts'
 import { type RawCell, textCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
 import type { Finding } from '../pipeline/finding.ts'
@@ -8,6 +9,7 @@ import { isExplanationSheet } from './explanation/isExplanationSheet.ts'
 import { findTickedDay } from './findTickedDay.ts'
 import { isOwnSheet } from './readIdentities.ts'
 import type { IdentitySources } from './readSubmission.ts'
+import { sayPlaces } from './sayPlaces.ts'
 
 interface PeriodReading {
   source: string
@@ -103,8 +105,8 @@ function nowhere(): Finding {
 }
 
 function disagreement(readings: readonly PeriodReading[]): Finding {
-  const told = readings.flatMap(({ source, cell, code }) => (code ? [`${source}: ${cell.raw.trim()}`] : []))
+  const told = readings.flatMap(({ source, code }) => (code ? [{ said: printPeriod(code), source }] : []))
   const at = readings.find(({ code, cell }) => code !== null && cell.at.sheet !== '')?.cell.at ?? null
-  const message = `Các nơi ghi kỳ báo cáo khác nhau (${[...new Set(told)].join('; ')}). Nếu nộp nhầm tệp cũ, đề nghị chọn đúng tệp; nếu không, đề nghị ghi thống nhất một kỳ.`
+  const message = `Các nơi ghi kỳ báo cáo khác nhau: ${sayPlaces(told)}. Nếu nộp nhầm tệp cũ, đề nghị chọn đúng tệp; nếu không, đề nghị ghi thống nhất một kỳ.`
   return { rule: 'T04', severity: 'error', at, given: null, expected: null, message }
 }

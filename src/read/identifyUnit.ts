@@ -1,6 +1,7 @@
 import { buildUnitNames, type UnitNames, unitKey } from '../parse/buildUnitNames.ts'
 import { parseUnit } from '../parse/parseUnit.ts'
 import { printDate } from '../parse/printDate.ts'
+import { printPeriod } from '../parse/printPeriod.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { textCell } from '../parse/rawCell.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
@@ -11,6 +12,7 @@ import { periodOf } from '../pipeline/period.ts'
 import { cutOffOf, type Definitions } from '../pipeline/pipeline.ts'
 import { isValidOn, type Unit, type UnitRole } from '../pipeline/unit.ts'
 import type { IdentitySources } from './readSubmission.ts'
+import { sayPlaces } from './sayPlaces.ts'
 
 /** One place that says whose return it is. */
 interface UnitReading {
@@ -85,7 +87,7 @@ function notThen(
   const isOver = validTo !== null && validTo < day
   const when = isOver ? `đã kết thúc ngày ${printDate(validTo)}${by}` : `mới có từ ngày ${printDate(validFrom)}${by}`
   const next = isOver && heirs.length > 0 ? ` Nơi nhận tiếp: ${[...new Set(heirs)].join(', ')}.` : ''
-  const message = `${name} ${when}, không phải đơn vị báo cáo của kỳ ${period} (số liệu tính đến ${printDate(day)}).${next} Đề nghị kiểm tra lại đơn vị và ô "Kỳ báo cáo".`
+  const message = `${name} ${when}, không phải đơn vị báo cáo của kỳ ${printPeriod(period)} (số liệu tính đến ${printDate(day)}).${next} Đề nghị kiểm tra lại đơn vị và ô "Kỳ báo cáo".`
   return { rule: 'T48', severity: 'error', at, given: name, expected: null, message }
 }
 
@@ -174,9 +176,9 @@ function nowhere(): Finding {
 function disagreement(readings: readonly UnitReading[], units: readonly Unit[]): Finding {
   const told = readings.flatMap(({ source, code }) => {
     const name = units.find((unit) => unit.code === code)?.name
-    return name ? [`${source}: ${name}`] : []
+    return name ? [{ said: name, source }] : []
   })
   const at = readings.find(({ code, cell }) => code !== null && cell.at.sheet !== '')?.cell.at ?? null
-  const message = `Các nơi ghi đơn vị khác nhau (${[...new Set(told)].join('; ')}). Đề nghị ghi thống nhất một đơn vị rồi nộp lại.`
+  const message = `Các nơi ghi đơn vị khác nhau: ${sayPlaces(told)}. Đề nghị ghi thống nhất một đơn vị rồi nộp lại.`
   return { rule: 'T02', severity: 'error', at, given: null, expected: null, message }
 }

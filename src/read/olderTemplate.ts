@@ -19,10 +19,18 @@ export function findOlderTemplate({ template }: Pipeline, version: number | unde
 export function tellOlderTemplate({ version, changes }: OlderTemplate, pipeline: Pipeline): Finding {
   const isLess = changes.some(({ kind }) => kind === 'formAdded' || kind === 'lineAdded' || kind === 'columnAdded')
   const current = pipeline.template.version
-  const changed = changes.map((change) => sayChange(change, pipeline)).join('; ')
+  const changed = sayChanges(changes, pipeline)
   const lacking = isLess ? ' Phần thêm mới chưa có số liệu trong tệp này nên chưa được tính.' : ''
   const message = `Tệp làm theo mẫu bản ${version}, mẫu đang dùng là bản ${current}; tệp được đọc theo tên biểu, tên dòng, tên cột của bản ${version}. Từ bản ${version} đến bản ${current}: ${changed}.${lacking} Kỳ sau đề nghị dùng mẫu mới.`
   return { rule: 'T13', severity: isLess ? 'warning' : 'notice', at: null, given: String(version), expected: String(current), message }
+}
+
+/** New forms come first, and together. */
+function sayChanges(changes: readonly TemplateChange[], pipeline: Pipeline): string {
+  const isForm = ({ kind }: TemplateChange) => kind === 'formAdded'
+  const forms = changes.filter(isForm).map((change) => sayChange(change, pipeline).replace(/^thêm /u, ''))
+  const others = changes.filter((change) => !isForm(change)).map((change) => sayChange(change, pipeline))
+  return [...(forms.length > 0 ? [`thêm ${forms.join(', ')}`] : []), ...others].join('; ')
 }
 
 function sayChange(change: TemplateChange, { forms, indicators }: Pipeline): string {

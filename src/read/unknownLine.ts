@@ -1,3 +1,4 @@
+import { quote } from '../parse/quote.ts'
 import type { RawCell } from '../parse/rawCell.ts'
 import { oncePer } from '../parse/remember.ts'
 import { wordsOf } from '../parse/wordsOf.ts'
@@ -28,9 +29,9 @@ export function unknownLine(row: Row, source: FigureSheet): Finding[] {
   const cell = isNamed ? label : figures[0]?.cell
   if (!cell || figures.length === 0 || (isWordsOnly && !isNamed)) return findLeftOvers(row, source)
   const nearest = nearestLabels(label ? wordsOf(label) : '', labelsOf(source.pipeline)(source.form))
-  const named = isNamed ? `Dòng "${wordsOf(label).trim()}"` : 'Dòng này'
+  const named = isNamed ? `Dòng ${quote(wordsOf(label))}` : `Dòng này (ghi ${quote(cell.raw)})`
   const guess = nearest.length ? ` Có phải: ${nearest.map((each) => `"${each}"`).join(' hoặc ')}?` : ''
-  const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu; nếu đơn vị vẫn quen ghi như vậy, văn phòng có thể thêm cách ghi này vào bảng tên gọi (spellings/labels.csv).`
+  const message = `${named} có số liệu nhưng không phải chỉ tiêu của ${source.form.title}.${guess} Đề nghị ghi đúng tên chỉ tiêu như trong mẫu; nếu đơn vị vẫn quen ghi như vậy, đề nghị báo văn phòng thêm cách ghi này vào bảng tên gọi.`
   return [findingOn(cell, { rule: 'T07', severity: 'error', message })]
 }
 

@@ -121,6 +121,14 @@ describe('X23: a plausible figure', () => {
     expect(income(60_000_001, 10)).toHaveLength(1)
   })
 
+  it('is asked about in the one other unit of measure that makes it one', () => {
+    const question = (value: number) => /Có phải .+?\?/u.exec(String(income(value, 10)))?.[0]
+    expect(question(6_300)).toBe('Có phải 6.300.000 đồng/tháng?')
+    expect(question(6)).toBe('Có phải 6.000.000 đồng/tháng?')
+    expect(question(6_300_000_000)).toBe('Có phải 6.300.000 đồng/tháng?')
+    for (const value of [630_000, 61_000_000, 0]) expect(question(value)).toBe('Có phải ghi nhầm đơn vị tính?')
+  })
+
   it('is broken by a bound only where that contradicts it', () => {
     expect(income(over(60_000_000), 10)).toHaveLength(1)
     expect(income(over(6_000_000), 10)).toBe('unchecked')

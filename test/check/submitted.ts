@@ -34,6 +34,7 @@ const INDICATORS = [
   indicator('come', 'CĐCS mới', { level: 'U' }),
   indicator('gone', 'CĐCS giải thể', { level: 'U' }),
   indicator('active_listed', 'CĐCS có hoạt động (theo danh sách)', { level: 'G' }),
+  indicator('base_listed', 'Số của từng CĐCS (theo danh sách)', { level: 'G' }),
 ]
 
 const FIGURES: Form = {
@@ -68,7 +69,7 @@ const LIST: Form = {
     unitPrefix: 'CDCS_',
     rowIndicator: 'active_listed',
   },
-  columns: [],
+  columns: [{ code: 'base', label: 'Số', role: 'figure', indicator: 'base_listed', time: 'in_period' }],
 }
 
 const PIPELINE: Pipeline = {

@@ -38,7 +38,7 @@ describe('a period that is not open yet', () => {
   it('returns what comes for it with a sentence of its own', async () => {
     const { status, findings } = await sendEvents(store, { unit: TAM_DUONG, period: '2023-Q4' }, award('1', 12, 900_000))
     expect([status, findings[0]?.rule, findings[0]?.given]).toEqual(['returned', 'T46', '2023-Q4'])
-    expect(findings[0]?.message).toBe('Kỳ 2023-Q4 chưa mở: nhận báo cáo từ ngày 19/11/2023. Đề nghị kiểm tra ô "Kỳ báo cáo".')
+    expect(findings[0]?.message).toBe('Kỳ báo cáo Quý IV/2023 chưa mở: nhận báo cáo từ ngày 19/11/2023. Đề nghị kiểm tra ô "Kỳ báo cáo".')
   })
 
   it('takes returns once the office opens it', async () => {
@@ -88,7 +88,7 @@ describe('a lock', () => {
   it('returns what comes after it, with a sentence of its own, and no total moves', async () => {
     const { status, findings } = await send(TAM_DUONG, award('1', 99, 900_000))
     expect({ status, findings }).toMatchObject({ status: 'returned', findings: [{ rule: 'T47' }] })
-    expect(findings[0]?.message).toContain('Kỳ 2023-Q3 đã khóa từ ngày 11/9/2023')
+    expect(findings[0]?.message).toContain('Kỳ báo cáo Quý III/2023 đã khóa từ ngày 11/9/2023')
     expect((await consolidate(store, { period: PERIOD })).isNew).toBe(false)
     await expect(withdraw(store, { unit: TAM_DUONG, period: PERIOD, reason: 'nhầm' })).rejects.toThrow(
       'Kỳ 2023-Q3 đã khóa. Đề nghị mở lại trước',
@@ -232,7 +232,7 @@ describe('a unit that is not there in a period', () => {
     const { status, findings } = await send(SIN_HO, award('1', 5, 500_000))
     expect({ status, findings }).toMatchObject({ status: 'returned', findings: [{ rule: 'T48' }] })
     expect(findings[0]?.message).toBe(
-      'LĐLĐ huyện Sìn Hồ đã kết thúc ngày 30/6/2023 (QĐ ví dụ), không phải đơn vị báo cáo của kỳ 2023-Q3 (số liệu tính đến 31/8/2023). Nơi nhận tiếp: LĐLĐ huyện Tam Đường. Đề nghị kiểm tra lại đơn vị và ô "Kỳ báo cáo".',
+      'LĐLĐ huyện Sìn Hồ đã kết thúc ngày 30/6/2023 (QĐ ví dụ), không phải đơn vị báo cáo của kỳ Quý III/2023 (số liệu tính đến 31/8/2023). Nơi nhận tiếp: LĐLĐ huyện Tam Đường. Đề nghị kiểm tra lại đơn vị và ô "Kỳ báo cáo".',
     )
   })
 })

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NOT_CALCULATED } from '../../src/parse/cellErrors.ts'
 import { EXPLAINED_KINDS, type Explanation, explainCell } from '../../src/parse/explainCell.ts'
+import { parseDate } from '../../src/parse/parseDate.ts'
 import { parseFigure } from '../../src/parse/parseFigure.ts'
 import type { RawCell } from '../../src/parse/rawCell.ts'
+import { listFiles, readProjectFile } from '../docs/projectFiles.ts'
 import { UNIT_NAMES } from './readUnits.ts'
 
 const CASES: { kind: Explanation['kind']; raw: string | number; measure?: string }[] = JSON.parse(
@@ -14,6 +17,63 @@ const RAWS = [...new Set(CASES.map(({ raw }) => raw))]
 /** Every sentence that the case table brings out, each cell read as every kind. */
 const EXPLAINED = EXPLAINED_KINDS.flatMap((kind) => RAWS.map((raw) => explainCell({ kind, raw }, UNIT_NAMES, '2023-09-12')))
 const SPOKEN = EXPLAINED.filter(({ decision }) => decision !== 'accept')
+
+/** Cells that the case table has no reason to tell, of which something is said all the same. */
+const OTHERS: Parameters<typeof explainCell>[0][] = [
+  { kind: 'money', raw: '500 USD' },
+  { kind: 'money', raw: '5 trieu' },
+  { kind: 'money', raw: '01234567890' },
+  { kind: 'count', raw: 'khong phat sinh' },
+  { kind: 'count', raw: 'không thuộc diện' },
+  { kind: 'count', raw: '=5' },
+  { kind: 'count', raw: 'dưới 0' },
+  { kind: 'count', raw: '9999999999999999999' },
+  { kind: 'count', raw: '1'.repeat(80) },
+  { kind: 'count', raw: 'trên' },
+  { kind: 'count', raw: 'tren 50' },
+  { kind: 'count', raw: 'từ 5' },
+  { kind: 'count', raw: 'trên từ 5' },
+  { kind: 'date', raw: 'x'.repeat(300) },
+  { kind: 'count', raw: 1234.5 },
+  { kind: 'count', raw: 12345678901234567000 },
+  { kind: 'percent', raw: '766/778 (99%)' },
+  { kind: 'percent', raw: '766/778 98' },
+  { kind: 'yes_no', raw: 'Khong' },
+  { kind: 'period', raw: '7 tháng đầu năm 2023' },
+  { kind: 'period', raw: 'quy III nam 2023' },
+  { kind: 'unit', raw: 'LĐLĐ huyện Tam Đưng' },
+]
+
+/** What is told of cells that are no text: errors, yes and no, days, percentages. */
+const CELLS: readonly (readonly [asked: Parameters<typeof parseFigure>[1], cell: Omit<RawCell, 'at'>])[] = [
+  ...['#REF!', '#DIV/0!', '#VALUE!', '#NAME?', '#N/A', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', NOT_CALCULATED, '########'].map(
+    (error) =>
+      [
+        { kind: 'count', measure: 'cuộc' },
+        { kind: 'error', value: error, raw: error },
+      ] as const,
+  ),
+  [
+    { kind: 'count', measure: 'cuộc' },
+    { kind: 'boolean', value: true, raw: 'TRUE' },
+  ],
+  [
+    { kind: 'count', measure: 'cuộc' },
+    { kind: 'number', value: 57, raw: '57', format: 'd/m/yyyy' },
+  ],
+  [
+    { kind: 'count', measure: 'cuộc' },
+    { kind: 'date', value: '2023-10-08', raw: '2023-10-08' },
+  ],
+  [
+    { kind: 'count', measure: 'cuộc' },
+    { kind: 'number', value: 0.57, raw: '0.57', format: '0%' },
+  ],
+  [
+    { kind: 'percent', measure: '%' },
+    { kind: 'number', value: -0.5, raw: '-0.5', format: '0%' },
+  ],
+]
 
 const ENGLISH = /\b(?:invalid|error|cell|value|number|count|date|unit|format|null|undefined|true|false|unknown|missing|NaN)\b/iu
 const ADDRESS = /\b[A-Z]{1,2}[1-9]\d{0,3}\b/u
@@ -55,6 +115,59 @@ describe('every refusal and remark is a plain Vietnamese sentence', () => {
         expect(parsed.refusal).toMatch(/Đề nghị .+\.$/u)
       }
     }
+  })
+})
+
+/** What is said between what is quoted, in every sentence that the code can say: without its numbers, and long enough to be known again. */
+function wordsIn(source: string): string[] {
+  const code = source.split('\n').filter((line) => !/^\s*(?:\/\/|\*|\/\*)/u.test(line))
+  const pieces = code.flatMap((line) => line.replace(/\$\{[^}]*\}/gu, '\0').split(/[\0'`]/u))
+  return pieces.filter((piece) => /[Đđ]ề nghị|[Cc]ó phải/u.test(piece) && piece.trim().length > 11)
+}
+
+describe('every sentence of the code', () => {
+  const parsed = CELLS.map(([asked, cell]) => parseFigure({ at: { sheet: 'S', cell: 'D12' }, ...cell }, asked))
+  const dated = parseDate({ at: { sheet: 'S', cell: 'D12' }, kind: 'boolean', value: true, raw: 'TRUE' }, { reportDate: '2023-09-12' })
+  const told = [
+    ...EXPLAINED,
+    ...EXPLAINED_KINDS.flatMap((kind) => RAWS.map((raw) => explainCell({ kind, raw, measure: 'nghìn đồng' }, UNIT_NAMES, '2023-09-12'))),
+    ...OTHERS.map((each) => explainCell(each, UNIT_NAMES, '2023-09-12')),
+  ].map(({ why }) => why)
+  const said = [
+    ...told,
+    ...[...parsed, dated].map((each) => ('refusal' in each ? each.refusal : 'remark' in each ? each.remark : '')),
+  ].join('\n')
+
+  test.each(listFiles('src/parse', '.ts').filter((file) => wordsIn(readProjectFile(file)).length > 0))('%s is brought out', (file) => {
+    expect(wordsIn(readProjectFile(file)).filter((words) => !said.includes(words))).toEqual([])
+  })
+})
+
+describe('where only one meaning is likely it is asked about, and not taken', () => {
+  test.each([
+    ['count', 3.666, 'Có phải đơn vị muốn ghi 3.666?'],
+    ['count', '=5', 'Có phải 5?'],
+    ['count', '1O', 'Có phải 10?'],
+    ['count', 'l2', 'Có phải 12?'],
+    ['count', 'từ 4 đến 5.000', 'Có phải 4.000?'],
+    ['money', 650, 'có phải 650.000.000?'],
+    ['money', '650', 'có phải 650.000.000?'],
+    ['unit', 'LĐLĐ huyện Tam Đưng', 'Có phải LĐLĐ huyện Tam Đường?'],
+  ] as const)('%s %j: %s', (kind, raw, question) => {
+    const { decision, value, why } = explainCell({ kind, raw }, UNIT_NAMES, '2023-09-12')
+    expect([decision, value]).toEqual(['reject', null])
+    expect(why).toContain(question)
+  })
+
+  test.each([
+    ['money', '1,500 triệu'],
+    ['unit', 'Thân Uyên'],
+    ['count', '8/10'],
+    ['count', '12,5'],
+    ['count', '1.2345'],
+    ['percent', '0,95'],
+  ] as const)('%s %j may mean two things, or nothing', (kind, raw) => {
+    expect(explainCell({ kind, raw }, UNIT_NAMES, '2023-09-12').why).not.toMatch(/có phải/iu)
   })
 })
 

@@ -100,7 +100,7 @@ describe('where the eleven have ended', () => {
         name,
       ).toEqual([['T48', 'error']])
       expect(told[0]?.message, name).toMatch(
-        /^LĐLĐ huyện Tam Đường đã kết thúc ngày 30\/6\/2025 .*kỳ 2025-Q3 .* Nơi nhận tiếp: Công đoàn xã số 1 \(ví dụ\), Công đoàn xã số 2 \(ví dụ\)\./,
+        /^LĐLĐ huyện Tam Đường đã kết thúc ngày 30\/6\/2025 .*kỳ Quý III\/2025 .* Nơi nhận tiếp: Công đoàn xã số 1 \(ví dụ\), Công đoàn xã số 2 \(ví dụ\)\./,
       )
     }
   })

@@ -140,7 +140,7 @@ describe('a label that nobody has seen', () => {
     const reading = await read({ '08_NUCONG': { rows: womens(['CĐCS tổ chức hoạt động nữ công', 'Lượt nữ tham gia']) } })
     const finding = reading.findings.find(({ rule }) => rule === 'T07')
     expect(finding?.message).toContain('Có phải: "Lượt nữ CNVCLĐ tham gia"')
-    expect(finding?.message).toContain('spellings/labels.csv')
+    expect(finding?.message).toContain('bảng tên gọi')
   })
 
   it('is read once the office has added it to its own spellings', async () => {

@@ -4,6 +4,7 @@ import { broken } from '../broken.ts'
 import { HOLDS, type Judged, UNKNOWN } from '../judged.ts'
 import { lowerFirst } from '../lowerFirst.ts'
 import type { RuleOf } from '../ruleOf.ts'
+import { tie } from '../slip/tie.ts'
 import type { Successive } from './checkOverTime.ts'
 
 /** A period begins with what the one before ended with. */
@@ -17,5 +18,6 @@ export function checkCarriesOver(rule: RuleOf<'carriesOver'>, { now, was }: Succ
   return broken(rule, now.fact(rule.on, time), {
     expected: printSum(before),
     message: `${label} (${printSum(value)}) khác ${lowerFirst(labelBefore)} của kỳ trước (${printSum(before)}). Đề nghị kiểm tra lại; nếu số kỳ trước sai, đề nghị đính chính kỳ trước hoặc ghi lý do vào cột Giải trình.`,
+    tied: timeBefore ? tie(now.items(rule.on, time), was.items(rule.from, timeBefore)) : [],
   })
 }

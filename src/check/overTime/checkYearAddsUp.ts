@@ -1,11 +1,12 @@
 import type { Fact } from '../../pipeline/fact.ts'
-import type { Finding } from '../../pipeline/finding.ts'
 import type { TimeRule } from '../../pipeline/rule.ts'
 import { addFigures, type Sum } from '../../total/addFigures.ts'
 import { isAtMost, isSame } from '../../total/compareFigures.ts'
 import { printSum } from '../../total/printSum.ts'
+import { broken } from '../broken.ts'
 import type { Figures } from '../figures.ts'
 import { HOLDS, type Judged, joinJudged, UNKNOWN } from '../judged.ts'
+import { type Term, tie } from '../slip/tie.ts'
 import type { Successive } from './checkOverTime.ts'
 
 /**
@@ -53,9 +54,12 @@ function checkYear(rule: TimeRule, fact: Fact, { now, was }: Pair): Judged {
   const isFall = isAtMost(before, year) === 'broken'
   const equation = `kỳ trước ${printSum(before)} + trong kỳ ${printSum(own)} = ${printSum(sum)}`
   const words = isFall ? sayFall(before, year) : `Lũy kế từ đầu năm không khớp: ${equation}, nhưng ô này ghi ${printSum(year)}.`
+  const known = suggest({ own, year, before, sum })
+  const parts = [...was.items(fact.indicator, 'year_to_date'), ...now.items(fact.indicator, 'in_period')]
   return found(rule, fact, {
     expected: isOnce ? `từ ${printSum(before)} đến ${printSum(sum)}` : printSum(sum),
-    words: `${words}${suggest({ own, year, before, sum })}`,
+    words: `${words}${known}`,
+    tied: isOnce || known ? [] : tie(parts, now.items(fact.indicator, 'year_to_date')),
   })
 }
 
@@ -76,8 +80,11 @@ function suggest({ own, year, before, sum }: Record<'own' | 'year' | 'before' | 
   return ''
 }
 
-function found(rule: TimeRule, { at, raw }: Fact, { expected, words }: { expected: string; words: string }): Judged {
+function found(
+  rule: TimeRule,
+  fact: Fact,
+  { expected, words, tied = [] }: { expected: string; words: string; tied?: readonly Term[] },
+): Judged {
   const message = `${words} Đề nghị kiểm tra lại; nếu đính chính số đã báo, đề nghị ghi lý do vào cột Giải trình.`
-  const finding: Finding = { rule: rule.code, severity: rule.severity, at, given: raw, expected, message }
-  return { findings: [finding], isChecked: true }
+  return broken(rule, fact, { expected, message, tied })
 }

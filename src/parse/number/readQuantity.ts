@@ -1,5 +1,6 @@
-import { isLess, timesTen } from '../../pipeline/decimal.ts'
+import { isLess, timesTen, toNumber } from '../../pipeline/decimal.ts'
 import type { Qualifier } from '../../pipeline/figure.ts'
+import { printNumber } from '../printNumber.ts'
 import { type Bound, QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../qualifierWords.ts'
 import { quote } from '../quote.ts'
 import { isRefused, type Refused } from '../refused.ts'
@@ -38,7 +39,7 @@ interface Opening {
 
 /** Reads a text (clean, not empty) as an amount with its qualifier, or as a range. */
 export function readQuantity(text: string, comma: CommaReading): Quantity | Refused {
-  const { tokens, remarks } = trimSigns(tokenize(text))
+  const { tokens, remarks } = trimSigns(tokenize(text), quote(text))
   const before = matchPhrase(tokens, BEFORE)
   const from = before ? null : matchPhrase(tokens, FROM)
   const start = before?.rest ?? from?.rest ?? tokens
@@ -68,7 +69,8 @@ function readRange({ given, amount: low, before, remarks }: Opening, to: Separat
   if (isRefused(high)) return high
   const scaled = shareScale(low, high)
   if (isCutShort(low, high)) {
-    return { refusal: `Ghi ${given}: số đầu ${low.text} có thể thiếu phần nghìn. Đề nghị ghi đủ cả hai số.` }
+    const meant = printNumber(toNumber(timesTen(low.value, 3)))
+    return { refusal: `Ghi ${given}: số đầu ${low.text} có thể thiếu phần nghìn. Có phải ${meant}? Đề nghị ghi đủ cả hai số.` }
   }
   if (isLess(high.value, scaled.value)) {
     return { refusal: `Ghi ${given}: số đầu lớn hơn số cuối. Đề nghị ghi một số, hoặc ghi lại khoảng từ nhỏ đến lớn.` }
@@ -118,16 +120,16 @@ function findAfter(tokens: readonly Token[]): PhraseMatch<Bound> | null {
   return null
 }
 
-function trimSigns(tokens: readonly Token[]): { tokens: readonly Token[]; remarks: string[] } {
+function trimSigns(tokens: readonly Token[], given: string): { tokens: readonly Token[]; remarks: string[] } {
   const remarks: string[] = []
   const [first, second] = tokens
   let kept = tokens
   if (first?.text === '+' && second?.kind === 'digits') {
     kept = kept.slice(1)
-    remarks.push('Thừa dấu cộng ở đầu. Đề nghị chỉ ghi số.')
+    remarks.push(`Ghi ${given}: thừa dấu cộng ở đầu. Đề nghị chỉ ghi số.`)
   }
   while (kept.length > 1 && STRAY.includes(kept.at(-1)?.text ?? '')) {
-    remarks.push(`Thừa dấu "${kept.at(-1)?.text}" ở cuối. Đề nghị xóa dấu này.`)
+    remarks.push(`Ghi ${given}: thừa dấu "${kept.at(-1)?.text}" ở cuối. Đề nghị xóa dấu này.`)
     kept = kept.slice(0, -1)
   }
   return { tokens: kept, remarks }

@@ -1,3 +1,4 @@
+import { printNumber } from '../printNumber.ts'
 import { quote } from '../quote.ts'
 import type { Token } from '../tokenize.ts'
 
@@ -24,7 +25,9 @@ export function isLookalike(word: Token, neighbour: Token | undefined): boolean 
 }
 
 export function whyLookalike(text: string): string {
-  return `Ghi ${quote(text)}: có chữ O hoặc chữ l thay cho chữ số 0 hoặc 1. Đề nghị gõ lại bằng chữ số.`
+  const digits = text.trim().replace(/o/giu, '0').replace(/[il]/giu, '1')
+  const meant = /^\d{1,15}$/u.test(digits) ? ` Có phải ${printNumber(Number(digits))}?` : ''
+  return `Ghi ${quote(text)}: có chữ O hoặc chữ l thay cho chữ số 0 hoặc 1.${meant} Đề nghị gõ lại bằng chữ số.`
 }
 
 function whyNegative(text: string): string {
