@@ -17,6 +17,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   T47: 'test/jobs/periods.test.ts',
   T48: 'test/jobs/periods.test.ts',
   T49: 'test/words/nextPeriod.test.ts',
+  T52: 'test/read/explanations.test.ts',
   V02: 'test/words/twentyTexts.test.ts',
   V03: 'test/check/means.test.ts',
   V06: 'test/read/checkFormulas.test.ts',
