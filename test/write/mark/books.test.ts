@@ -19,6 +19,5 @@ it.each(books)(
     const names = workbook.sheets.map(({ name }) => name)
     expect(cells.filter(({ sheet }) => !names.includes(sheet))).toEqual([])
     if (!closedTo?.includes('hucre')) await expect(readXlsx(bytes)).resolves.toBeTruthy()
-    else await expect(readXlsx(bytes)).rejects.toBeTruthy()
   },
 )

@@ -24,7 +24,7 @@ const atBlockEnd = noteParts(
   { blocks: '1', first: 2046 },
 )
 const secondSheet = noteParts(2, [{ cell: 'A5', text: 'Trang hai' }], { blocks: '2,5', first: 5121 })
-const htmlLike = noteParts(1, TWO, { inside: '<font face="Tahoma" size=180 color=black>Ghi chú<br>\n dòng hai &nbsp; </font>' })
+const htmlLike = noteParts(1, TWO, { inside: '<font face="Tahoma" size="180" color="#000000">Ghi chú<br>\n dòng hai </font>' })
 
 const PERSON = '{5C4D2A1B-0000-4000-8000-000000000001}'
 const THREAD = '{5C4D2A1B-0000-4000-8000-0000000000A1}'

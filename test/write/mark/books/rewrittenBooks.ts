@@ -119,10 +119,10 @@ export const REWRITTEN_BOOKS: readonly Book[] = [
   rewritten('every-name-with-a-prefix', rewrite(NOTED, SHEETML, prefixed('x'))),
   rewritten('every-name-with-a-prefix-the-package-too', rewrite(rewrite(BARE, SHEETML, prefixed('tt')), PREFIXED_PACKAGE, prefixed('goi'))),
   rewritten('single-quotes', rewrite(FULL, /(?:xml|rels)$/, singleQuoted)),
-  rewritten('links-under-another-prefix', rewrite(FULL, SHEETML, otherPrefix)),
+  rewritten('links-under-another-prefix', rewrite(FULL, SHEETML, otherPrefix), ['hucre']),
   rewritten('strict', rewrite(FULL, /(?:xml|rels)$/, strict), ['openpyxl']),
-  rewritten('utf-16', encoded(NOTED, SHEETML, utf16), ['hucre']),
-  rewritten('utf-16-big-endian', encoded(NOTED, /sheet1\.xml$|styles/, utf16BigEndian), ['hucre']),
+  { ...rewritten('utf-16', encoded(NOTED, SHEETML, utf16), ['hucre']), expects: 'unmarkable' },
+  { ...rewritten('utf-16-big-endian', encoded(NOTED, /sheet1\.xml$|styles/, utf16BigEndian), ['hucre']), expects: 'unmarkable' },
   rewritten('byte-order-marks', encoded(FULL, /(?:xml|rels)$/, withMark)),
   rewritten('parts-in-unusual-folders', elsewhere(), ['openpyxl']),
   rewritten(
