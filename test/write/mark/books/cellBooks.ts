@@ -89,7 +89,6 @@ export const CELL_BOOKS: readonly Book[] = [
       closedTo: ['hucre', 'soffice'],
     },
   ),
-  handMade('one-finding', formBook(), { cells: placesOn('09_KIEMTRA', 'C4') }),
   handMade(
     'ordinary-attributes-of-excel',
     formBook(
