@@ -21,6 +21,20 @@ export async function readByUs(bytes: Uint8Array): Promise<ReadBook> {
   return { sheets }
 }
 
+/** Values and formulas alone: what other programs keep of a workbook that they save. */
+export async function readPlainly(bytes: Uint8Array): Promise<ReadBook> {
+  const workbook = await readWorkbook(bytes, 'tep.xlsx')
+  if ('refused' in workbook) throw new Error(workbook.refused)
+  return {
+    sheets: workbook.sheets.map(({ name, rows }) => ({
+      name,
+      lines: rows.flatMap(({ cells }) =>
+        cells.map(({ at, kind, value, formula }) => JSON.stringify({ cell: at.cell, kind, value, formula })),
+      ),
+    })),
+  }
+}
+
 /** As hucre reads it. */
 export async function readByHucre(bytes: Uint8Array): Promise<ReadBook> {
   const { sheets } = await readXlsx(bytes)
