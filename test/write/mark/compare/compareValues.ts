@@ -56,8 +56,8 @@ export function compareValues(before: ReadBook, after: ReadBook, added = 1): str
   const names = [before.sheets, after.sheets.slice(added)].map((sheets) => sheets.map(({ name }) => name).join())
   if (names[0] !== names[1]) return [`the sheets were ${names[0]} and are ${names[1]}`]
   return before.sheets.flatMap(({ name, lines }, index) => {
-    const now = after.sheets[index + added]?.lines ?? []
-    const [lost, added_] = [lines.filter((line) => !now.includes(line)), now.filter((line) => !lines.includes(line))]
-    return [...lost.map((line) => `${name} has lost ${line}`), ...added_.map((line) => `${name} has got ${line}`)].slice(0, 5)
+    const [was, is] = [new Set(lines), new Set(after.sheets[index + added]?.lines)]
+    const lost = [...was].filter((line) => !is.has(line)).map((line) => `${name} has lost ${line}`)
+    return [...lost, ...[...is].filter((line) => !was.has(line)).map((line) => `${name} has got ${line}`)].slice(0, 5)
   })
 }
