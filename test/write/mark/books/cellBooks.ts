@@ -29,6 +29,14 @@ const WIDE = [
   '<row r="1048576"><c r="A1048576"><v>3</v></c></row>',
 ].join('')
 
+/** Larger than what is unpacked at once, with letters of several bytes everywhere. */
+const manyRows = Array.from({ length: 3000 }, (_, index) => {
+  const words = `Đơn vị số ${index + 1}: kiểm tra, giám sát và xử lý đúng hạn các ý kiến đã gửi về trong kỳ`
+  return `<row r="${index + 2}"><c r="A${index + 2}" t="inlineStr"><is><t>${words}</t></is></c><c r="C${index + 2}" s="2"><v>${index}</v></c><c r="D${index + 2}" t="str"><f>C${index + 2}&amp;" cuộc"</f><v>${index} cuộc</v></c></row>`
+}).join('')
+const everyRow = (column: string, step: number) =>
+  Array.from({ length: 3000 / step }, (_, index) => `${column}${index * step + 2}`).join(' ')
+
 /** Rows and cells that are written in every way that is allowed. */
 export const CELL_BOOKS: readonly Book[] = [
   handMade('plain-form', formBook()),
@@ -80,6 +88,20 @@ export const CELL_BOOKS: readonly Book[] = [
       styles: STYLES,
     },
     { cells: placesOn('Lạ', 'A1 B1 C1 A2 B2 A5 B9 D9') },
+  ),
+  handMade(
+    'more-than-is-unpacked-at-once',
+    { sheets: [{ name: 'Dài', rows: manyRows }], styles: STYLES },
+    {
+      cells: placesOn('Dài', `A1 ${everyRow('B', 97)} ${everyRow('C', 61)} D3001 A3002`),
+    },
+  ),
+  handMade(
+    'more-marks-than-a-block-has-shapes',
+    { sheets: [{ name: 'Dài', rows: manyRows }], styles: STYLES },
+    {
+      cells: placesOn('Dài', everyRow('C', 2).split(' ').slice(0, 1030).join(' ')),
+    },
   ),
   handMade(
     'first-and-last-cells',

@@ -49,6 +49,16 @@ const threadedNotes = notesXml(
   [`tc=${THREAD}`, 'Phòng Tài chính'],
 )
 
+/** What newer programs put beside a comment's text, and a reading aid and an escaped line end inside it. */
+const withProperties = (xml: string) =>
+  xml
+    .replace(
+      '</text></comment>',
+      `</text><mc:AlternateContent xmlns:mc="${MC}"><mc:Choice Requires="v2"><commentPr locked="0" xmlns:v2="urn:v2"><anchor/></commentPr></mc:Choice><mc:Fallback/></mc:AlternateContent></comment>`,
+    )
+    .replace('Chưa có</t></r>', 'Chưa_x000D_\ncó</t></r><rPh sb="0" eb="1"><t>đọc</t></rPh><phoneticPr fontId="1"/>')
+const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
+
 /** Sheets that have comments already, in every way that writers leave them. */
 export const NOTE_BOOKS: readonly Book[] = [
   handMade('comments-as-excel-writes-them', formBook({ after: withNotes, links: ordinary.links }, { parts: ordinary.parts })),
@@ -112,6 +122,15 @@ export const NOTE_BOOKS: readonly Book[] = [
     texts: TEXTS,
     parts: ordinary.parts,
   }),
+  handMade(
+    'comments-with-properties-and-phonetics',
+    formBook(
+      { after: withNotes, links: ordinary.links },
+      {
+        parts: ordinary.parts.map((part) => (part.type === NOTES_TYPE ? { ...part, content: withProperties(String(part.content)) } : part)),
+      },
+    ),
+  ),
   handMade(
     'comment-list-empty',
     formBook(

@@ -110,6 +110,19 @@ function withSignature(): Files {
 
 const PREFIXED_PACKAGE = /rels$|^\[Content/
 
+/** Without a prefix for links where none is needed; with one of its own on each sheet. */
+const lateNamespaces = (xml: string) =>
+  xml
+    .replace(/ xmlns:r="[^"]*"/, '')
+    .replaceAll(/<sheet ([^>]*)r:id/g, '<sheet xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" $1q:id')
+/** The prefix that everybody takes for links is another namespace's. */
+const takenPrefix = (xml: string) => lateNamespaces(xml).replace(/<(worksheet|workbook) /, '<$1 xmlns:r="urn:khac" r:ghi="1" ')
+/** Remarks and foreign elements between those of the lists. */
+const remarked = (xml: string) =>
+  xml
+    .replaceAll(/<(fills|cellXfs|fonts|sheets|Relationships|Types)( [^>]*)?>/g, '$&<!-- <xf/> <fill> -->')
+    .replace('</sheets>', '<!-- <sheet name="x"/> --></sheets>')
+
 function rewritten(name: string, files: Files, closedTo: readonly Program[] = []): Book {
   return { name, bytes: zipSync(files), cells: FORM_PLACES, expects: 'marked', closedTo }
 }
@@ -131,6 +144,10 @@ export const REWRITTEN_BOOKS: readonly Book[] = [
       xml.replaceAll('><row', '>\r\n    <row').replaceAll('></sheetData', '>\r\n  </sheetData').replaceAll('/><c', '/>\r\n\t<c'),
     ),
   ),
+  rewritten('strict-without-comments', rewrite(BARE, /(?:xml|rels)$/, strict), ['openpyxl']),
+  rewritten('links-declared-late', rewrite(BARE, SHEETML, lateNamespaces), ['hucre']),
+  rewritten('links-under-a-prefix-that-is-taken', rewrite(BARE, SHEETML, takenPrefix), ['hucre']),
+  rewritten('remarks-between-elements', rewrite(FULL, /(?:xml|rels)$/, remarked)),
   { ...rewritten('signed', withSignature()), expects: 'unmarkable' },
   {
     ...rewritten(

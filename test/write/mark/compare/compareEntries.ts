@@ -8,7 +8,7 @@ export function compareEntries(before: OpenBook, after: OpenBook, marked: readon
   for (const [name, was] of before.entries) {
     const is = after.entries.get(name)
     if (!is) problems.push(`${name} is gone`)
-    else if (mayChange.has(name)) continue
+    else if (mayChange.has(name.toLowerCase())) continue
     else if (!was.content.equals(is.content)) problems.push(`${name} has changed`)
     else if (was.method !== is.method || !was.packed.equals(is.packed)) problems.push(`${name} is packed otherwise`)
   }
@@ -18,21 +18,20 @@ export function compareEntries(before: OpenBook, after: OpenBook, marked: readon
 function changeable(book: OpenBook, marked: readonly OpenSheet[]): ReadonlySet<string> {
   const selected = book.sheets.filter(({ path }) => /tabSelected=["'](?:1|true)/.test(book.text(path)))
   const notes = marked.flatMap((sheet) => [...linkedParts(book, sheet, 'comments'), ...linkedParts(book, sheet, 'vmlDrawing')])
-  return new Set([
+  const paths = [
     '[Content_Types].xml',
     book.main,
     relsPath(book.main),
     book.stylesPath ?? '',
     ...selected.map(({ path }) => path),
-    ...marked.flatMap(({ path }) => [path, relsPath(path)]),
     ...notes,
-  ])
+  ]
+  return new Set([...paths, ...marked.flatMap(({ path }) => [path, relsPath(path)])].map((path) => path.toLowerCase()))
 }
 
 /** Links that were there stay, those of a part have each its own id. */
 function compareLinks(before: OpenBook, after: OpenBook): string[] {
-  const parts = ['', ...[...before.entries.keys()].filter((name) => before.entries.has(relsPath(name)))]
-  return parts.flatMap((path) => {
+  return ['', ...before.entries.keys()].flatMap((path) => {
     const [was, is] = [before.relationsOf(path), after.relationsOf(path)]
     const lost = was.filter((each) => !is.some((other) => JSON.stringify(other) === JSON.stringify(each)))
     const twice = new Set(is.map(({ id }) => id)).size < is.length ? [`${path} has two links of one id`] : []
@@ -43,7 +42,7 @@ function compareLinks(before: OpenBook, after: OpenBook): string[] {
 function checkNewParts(before: OpenBook, after: OpenBook): string[] {
   const added = [...after.entries.keys()].filter((name) => !before.entries.has(name))
   const names = new Set([...before.entries.keys()].map((name) => name.toLowerCase()))
-  const links = ['', ...after.entries.keys()].flatMap((name) => (after.entries.has(relsPath(name)) ? after.relationsOf(name) : []))
+  const links = ['', ...after.entries.keys()].flatMap((name) => after.relationsOf(name))
   const dead = links.filter(({ path, isOutside }) => !isOutside && !after.entries.has(path) && !isOldLink(before, path))
   return [
     ...added.filter((name) => names.has(name.toLowerCase())).map((name) => `${name} differs from an old part by case alone`),

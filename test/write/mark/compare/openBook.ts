@@ -31,10 +31,12 @@ export interface OpenBook {
 
 export function openBook(bytes: Uint8Array): OpenBook {
   const entries = readZip(bytes)
+  const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]))
+  const actual = (path: string) => names.get(path.toLowerCase()) ?? path // links may differ in case
   const text = (path: string) => decode(entryAt(entries, path).content)
   const relationsOf = (path: string) => {
-    const rels = relsPath(path)
-    return entries.has(rels) ? readRelations(text(rels), posix.dirname(path)) : []
+    const rels = actual(relsPath(path))
+    return entries.has(rels) ? readRelations(text(rels), posix.dirname(path)).map((each) => ({ ...each, path: actual(each.path) })) : []
   }
   const main = relationsOf('').find(({ type }) => type === 'officeDocument')?.path ?? ''
   const workbook = parseXml(text(main))
