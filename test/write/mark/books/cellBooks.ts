@@ -29,13 +29,16 @@ const WIDE = [
   '<row r="1048576"><c r="A1048576"><v>3</v></c></row>',
 ].join('')
 
-/** Larger than what is unpacked at once, with letters of several bytes everywhere. */
-const manyRows = Array.from({ length: 3000 }, (_, index) => {
-  const words = `Đơn vị số ${index + 1}: kiểm tra, giám sát và xử lý đúng hạn các ý kiến đã gửi về trong kỳ`
-  return `<row r="${index + 2}"><c r="A${index + 2}" t="inlineStr"><is><t>${words}</t></is></c><c r="C${index + 2}" s="2"><v>${index}</v></c><c r="D${index + 2}" t="str"><f>C${index + 2}&amp;" cuộc"</f><v>${index} cuộc</v></c></row>`
-}).join('')
-const everyRow = (column: string, step: number) =>
-  Array.from({ length: 3000 / step }, (_, index) => `${column}${index * step + 2}`).join(' ')
+/** With words of 130 letters larger than what is unpacked at once, with letters of several bytes everywhere. */
+const manyRows = (words: string) =>
+  numbers(1800)
+    .map((row) => {
+      const formula = `<f>C${row}&amp;" cuộc"</f><v>${row} cuộc</v>`
+      return `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${words} ${row}</t></is></c><c r="C${row}" s="2"><v>${row}</v></c><c r="D${row}" t="str">${formula}</c></row>`
+    })
+    .join('')
+const numbers = (last: number, step = 1) => Array.from({ length: last / step }, (_, index) => index * step + 2)
+const WORDS = 'Đơn vị đã kiểm tra, giám sát và xử lý đúng hạn các ý kiến đã gửi về trong kỳ, không còn ý kiến nào phải chuyển sang kỳ sau'
 
 /** Rows and cells that are written in every way that is allowed. */
 export const CELL_BOOKS: readonly Book[] = [
@@ -91,16 +94,26 @@ export const CELL_BOOKS: readonly Book[] = [
   ),
   handMade(
     'more-than-is-unpacked-at-once',
-    { sheets: [{ name: 'Dài', rows: manyRows }], styles: STYLES },
+    { sheets: [{ name: 'Dài', rows: manyRows(WORDS) }], styles: STYLES },
     {
-      cells: placesOn('Dài', `A1 ${everyRow('B', 97)} ${everyRow('C', 61)} D3001 A3002`),
+      cells: placesOn(
+        'Dài',
+        `A1 ${numbers(1800, 97)
+          .map((row) => `B${row} C${row + 7}`)
+          .join(' ')} D1801 A1802`,
+      ),
     },
   ),
   handMade(
     'more-marks-than-a-block-has-shapes',
-    { sheets: [{ name: 'Dài', rows: manyRows }], styles: STYLES },
+    { sheets: [{ name: 'Dài', rows: manyRows('Đơn vị') }], styles: STYLES },
     {
-      cells: placesOn('Dài', everyRow('C', 2).split(' ').slice(0, 1030).join(' ')),
+      cells: placesOn(
+        'Dài',
+        numbers(1030)
+          .map((row) => `C${row}`)
+          .join(' '),
+      ),
     },
   ),
   handMade(

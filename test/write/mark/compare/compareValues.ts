@@ -1,13 +1,13 @@
 import { readXlsx } from 'hucre'
 import { readWorkbook } from '../../../../src/read/readWorkbook.ts'
+import { remembered } from './remembered.ts'
 
 /** The sheets of a workbook as a reader gives them: a line for each cell that holds something. */
 export interface ReadBook {
   sheets: { name: string; lines: readonly string[] }[]
 }
 
-/** As we read it, with formats, fonts and formulas. */
-export async function readByUs(bytes: Uint8Array): Promise<ReadBook> {
+async function readWhole(bytes: Uint8Array): Promise<ReadBook> {
   const workbook = await readWorkbook(bytes, 'tep.xlsx')
   if ('refused' in workbook) throw new Error(workbook.refused)
   const sheets = workbook.sheets.map(({ name, rows, covered, ...sheet }) => ({
@@ -20,6 +20,12 @@ export async function readByUs(bytes: Uint8Array): Promise<ReadBook> {
   }))
   return { sheets }
 }
+
+/** As we read it, with formats, fonts and formulas. */
+export const readByUs = remembered(readWhole)
+
+/** As hucre reads it. */
+export const readByHucre = remembered(readOtherwise)
 
 /** Values and formulas alone: what other programs keep of a workbook that they save. */
 export async function readPlainly(bytes: Uint8Array): Promise<ReadBook> {
@@ -35,8 +41,7 @@ export async function readPlainly(bytes: Uint8Array): Promise<ReadBook> {
   }
 }
 
-/** As hucre reads it. */
-export async function readByHucre(bytes: Uint8Array): Promise<ReadBook> {
+async function readOtherwise(bytes: Uint8Array): Promise<ReadBook> {
   const { sheets } = await readXlsx(bytes)
   return {
     sheets: sheets.map(({ name, rows, cells }) => ({

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { attributeOf, childOf, type Element, elementsOf, linkOf, parseXml } from './parseXml.ts'
 import { type Entry, readZip } from './readZip.ts'
+import { remembered } from './remembered.ts'
 
 export interface Relation {
   id: string
@@ -29,7 +30,10 @@ export interface OpenBook {
   relationsOf(path: string): Relation[]
 }
 
-export function openBook(bytes: Uint8Array): OpenBook {
+/** Takes a workbook apart. */
+export const openBook = remembered(takeApart)
+
+function takeApart(bytes: Uint8Array): OpenBook {
   const entries = readZip(bytes)
   const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]))
   const actual = (path: string) => names.get(path.toLowerCase()) ?? path // links may differ in case
