@@ -51,11 +51,14 @@ def compare_sheet(before, after, cells):
     problems += [f"{cell} has no comment" for cell in seen - set(new)]
     problems += [f"{cell} has lost what its comment said" for cell in set(old) & set(new) if old[cell].strip() not in new[cell]]
     problems += [f"{cell}: its comment has changed" for cell in set(old) - cells if new.get(cell) != old[cell]]
+    pairs = {}
     for cell in seen:
         if after[cell].fill.fill_type != "solid":
             problems.append(f"{cell} has no fill")
         if before[cell].has_style:
-            problems += [f"{cell}: its {part} has changed" for part in STYLE if repr(getattr(before[cell], part)) != repr(getattr(after[cell], part))]
+            pairs[tuple(before[cell]._style), tuple(after[cell]._style)] = cell
+    for cell in pairs.values():
+        problems += [f"{cell}: its {part} has changed" for part in STYLE if repr(getattr(before[cell], part)) != repr(getattr(after[cell], part))]
     return [f"{before.title}: {problem}" for problem in problems]
 
 

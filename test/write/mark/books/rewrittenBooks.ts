@@ -147,7 +147,7 @@ export const REWRITTEN_BOOKS: readonly Book[] = [
   rewritten('strict-without-comments', rewrite(BARE, /(?:xml|rels)$/, strict), ['openpyxl']),
   rewritten('links-declared-late', rewrite(BARE, SHEETML, lateNamespaces), ['hucre']),
   rewritten('links-under-a-prefix-that-is-taken', rewrite(BARE, SHEETML, takenPrefix), ['hucre']),
-  rewritten('remarks-between-elements', rewrite(FULL, /(?:xml|rels)$/, remarked)),
+  rewritten('remarks-between-elements', rewrite(FULL, /(?:xml|rels)$/, remarked), ['openpyxl']),
   { ...rewritten('signed', withSignature()), expects: 'unmarkable' },
   {
     ...rewritten(
