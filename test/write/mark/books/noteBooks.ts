@@ -12,7 +12,7 @@ const TWO = [
 
 const ordinary = noteParts(1, TWO)
 const plain = noteParts(1, [
-  { cell: 'C4', text: 'Chữ trơn, không có đoạn', isPlain: true },
+  { cell: 'C4', text: 'Chữ trơn, không có đoạn&#10;', isPlain: true },
   { cell: 'F2', text: ' ', isPlain: true },
 ])
 const atBlockEnd = noteParts(
@@ -130,6 +130,7 @@ export const NOTE_BOOKS: readonly Book[] = [
         parts: ordinary.parts.map((part) => (part.type === NOTES_TYPE ? { ...part, content: withProperties(String(part.content)) } : part)),
       },
     ),
+    { cells: placesOn('09_KIEMTRA', `${FORM_CELLS} E5`) },
   ),
   handMade(
     'comment-list-empty',
