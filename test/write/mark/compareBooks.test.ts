@@ -66,6 +66,14 @@ const DAMAGES: Damage[] = [
   ],
   ['our sheet hidden', WINDOW, /workbook\.xml$/, '<sheet name="Cần sửa"', '<sheet state="hidden" name="Cần sửa"', /the first sheet is/],
   ['a sheet that is seen now', WINDOW, /workbook\.xml$/, /(name="Ẩn"[^>]*) state="hidden"/, '$1', /the sheets were/],
+  [
+    'a link of ours that leads nowhere',
+    NAMED,
+    /sheet4\.xml$/,
+    /location="&apos;09_KIEMTRA/,
+    'location="&apos;09_KIEMTR',
+    /links to "09_KIEMTR"/,
+  ],
   ['another sheet selected', NAMED, SHEET, 'tabSelected="0"', 'tabSelected="1"', /09_KIEMTRA is still selected/],
 ]
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/pipeline/finding.ts'
 import { checkSheetOrder } from './compare/checkSheetOrder.ts'
+import { checkTable } from './compare/checkTable.ts'
 import { compareEntries } from './compare/compareEntries.ts'
 import { compareNotes } from './compare/compareNotes.ts'
 import { compareSheetText } from './compare/compareSheetText.ts'
@@ -62,12 +63,4 @@ function compareSheet(before: OpenBook, after: OpenBook, { name, cells }: { name
   const [was, is] = [before, after].map((book) => book.text(sheetNamed(book, name).path)) as [string, string]
   const difference = compareSheetText(was, is, new Set(cells))
   return [...(difference ? [`${name}: ${difference}`] : []), ...checkSheetOrder(after, sheetNamed(after, name))]
-}
-
-/** The sheet of ours says what each finding says. */
-async function checkTable(marked: Uint8Array, findings: readonly Finding[]): Promise<string[]> {
-  const text = (await readByUs(marked)).sheets[0]?.lines.join('\n') ?? ''
-  return findings
-    .filter(({ message }) => !text.includes(JSON.stringify(message).slice(1, -1)))
-    .map(({ message }) => `our sheet does not say "${message}"`)
 }
