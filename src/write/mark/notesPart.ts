@@ -81,8 +81,8 @@ export class NotesPart extends PartWalker {
     else if (name === 'commentList') this.#list = new ElementPlace(tag)
     else if (name === 'comment') this.#note = { cell: tag.attribute('ref') ?? '', place: new ElementPlace(tag), text: null, pieces: [] }
     else if (name === 'text' && this.#note) this.#note.text = new ElementPlace(tag)
-    else if (name === 't' && !this.path.includes('rPh')) this.#note?.pieces.push({ place: new ElementPlace(tag), letters: '' })
-    this.wantsText = name === 'author' || name === 't'
+    else if (name === 't' && this.#isOfNote) this.#note?.pieces.push({ place: new ElementPlace(tag), letters: '' })
+    this.wantsText = name === 'author' || (name === 't' && this.#isOfNote)
   }
 
   override text(text: string, from: number, to: number, cdata?: string): undefined {
@@ -98,12 +98,17 @@ export class NotesPart extends PartWalker {
     else if (name === 'authors') this.#authors?.close(from, to)
     else if (name === 'commentList') this.#list?.close(from, to)
     else if (name === 'text') this.#note?.text?.close(from, to)
-    else if (name === 't') this.#note?.pieces.at(-1)?.place.close(from, to)
+    else if (name === 't' && this.#isOfNote) this.#note?.pieces.at(-1)?.place.close(from, to)
     else if (name === 'comment') this.#keepNote(from, to)
   }
 
   get #prefix(): string {
     return written(this.#root?.tag.prefix ?? '')
+  }
+
+  /** Whether the text that is open is the note's own, and no reading aid beside it. */
+  get #isOfNote(): boolean {
+    return !this.path.includes('rPh')
   }
 
   #keepNote(from: number, to: number): void {
@@ -123,7 +128,8 @@ export class NotesPart extends PartWalker {
   }
 
   #rewrite({ tag, name, to }: ElementPlace, letters: string): void {
-    this.#edits.replace(tag.from, to, `<${name} xml:space="preserve">${escapeText(letters)}</${name}>`)
+    const text = escapeText(letters).replaceAll('\r', '_x000D_') // else XML makes one sign of a line end of two
+    this.#edits.replace(tag.from, to, `<${name} xml:space="preserve">${text}</${name}>`)
   }
 
   #removeFrom({ cell, place, pieces }: Note): string | null {
@@ -141,7 +147,7 @@ export class NotesPart extends PartWalker {
 }
 
 function shown({ letters }: Piece): string {
-  return decodeEscapes(letters).replace(/\r\n?/g, '\n')
+  return decodeEscapes(letters)
 }
 
 function lettersOf(pieces: readonly Piece[]): string {

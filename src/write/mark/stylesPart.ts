@@ -52,7 +52,8 @@ export class StylesPart extends PartWalker {
   fillOf(style: number): string {
     const fill = this.#list('fills').entries[this.#styles[style]?.fill ?? 0] ?? ''
     const inside = this.#prefix === '' ? fill : fill.replaceAll(`<${this.#prefix}`, '<').replaceAll(`</${this.#prefix}`, '</')
-    const [, kept = ''] = /^<fill[^>]*>\s*(.*?)\s*<\/fill>$/s.exec(inside) ?? []
+    const [, found = ''] = /^<fill[^>]*>\s*(.*?)\s*<\/fill>$/s.exec(inside) ?? []
+    const kept = found.replaceAll(/='([^'"<>]*)'/g, '="$1"')
     return isPlainFill(kept) && !kept.includes('patternType="none"') ? kept : ''
   }
 

@@ -36,22 +36,30 @@ export async function removeMarks(workbook: Uint8Array): Promise<Uint8Array> {
   }
   if (!isChanged) return workbook
   if (ours) removeSheet(book, ours.sheet)
-  return saveBook(book)
+  const unmarked = await saveBook(book)
+  return ours?.hasCopy ? removeMarks(unmarked) : unmarked
+}
+
+interface OurSheet {
+  sheet: BookSheet
+  lines: string[]
+  /** Somebody has copied it within the workbook. */
+  hasCopy: boolean
 }
 
 /** Our sheet, by its name and what stands first on it, with the lines of its hidden column. */
-async function findOurSheet(workbook: Uint8Array, { sheets }: OpenBook): Promise<{ sheet: BookSheet; lines: string[] } | null> {
+async function findOurSheet(workbook: Uint8Array, { sheets }: OpenBook): Promise<OurSheet | null> {
   const named = sheets.filter(({ name }) => /^cần sửa\b/.test(name.normalize('NFC').toLowerCase()))
   if (named.length === 0) return null
   const names = new Set(named.map(({ name }) => name))
   const packed = await readXlsx(workbook, (name) => names.has(name))
   if ('refused' in packed) return null
-  for (const { name, rows } of unpackWorkbook(packed).sheets) {
+  const found = unpackWorkbook(packed).sheets.flatMap(({ name, rows }) => {
     const [mark, ...lines] = rows.flatMap((row) => row.cell(1)?.raw ?? [])
     const sheet = named.find((each) => each.name === name)
-    if (mark === FIX_SHEET_MARK && sheet) return { sheet, lines }
-  }
-  return null
+    return mark === FIX_SHEET_MARK && sheet ? [{ sheet, lines }] : []
+  })
+  return found[0] ? { ...found[0], hasCopy: found.length > 1 } : null
 }
 
 /** Gives marked cells their own fills back; false where there are none. */

@@ -128,14 +128,22 @@ export function packRecords(records: readonly ZipRecord[], comment: Uint8Array):
   return Buffer.concat([...records.map(({ local }) => local), ...lines, end, comment])
 }
 
-/** Where a zip's directory begins, and the comment after its end; null where it is one of zip64's, or not to be found. */
+/** Where a zip's directory begins, and the comment after its end; null where that is not to be found. */
 export function findDirectory(zip: Buffer): { offset: number; comment: Uint8Array } | null {
   for (let at = zip.length - END_BYTES; at >= Math.max(0, zip.length - END_BYTES - LONGEST_COMMENT); at--) {
     if (zip.readUInt32LE(at) !== END_SIGNATURE || at + END_BYTES + zip.readUInt16LE(at + 20) !== zip.length) continue
-    const offset = zip.readUInt32LE(at + 16)
+    const offset = directoryOffset(zip, at)
     return offset < at ? { offset, comment: zip.subarray(at + END_BYTES) } : null
   }
   return null
+}
+
+/** As the end of a zip says it, or zip64's own end, to which what stands before the end refers: some writers always write both. */
+function directoryOffset(zip: Buffer, end: number): number {
+  const [offset, locator] = [zip.readUInt32LE(end + 16), end - ZIP64_LOCATOR_BYTES]
+  if (offset !== IN_ZIP64 || locator < 0 || zip.readUInt32LE(locator) !== ZIP64_LOCATOR_SIGNATURE) return offset
+  const wideEnd = Number(zip.readBigUInt64LE(locator + 8))
+  return wideEnd + ZIP64_END_BYTES <= locator ? Number(zip.readBigUInt64LE(wideEnd + 48)) : IN_ZIP64
 }
 
 /** Where the packed bytes of a record end whose local header stands at an offset; null where none stands there. */
@@ -162,6 +170,9 @@ function numbers(signature: number): Buffer {
 
 const [LOCAL_SIGNATURE, LINE_SIGNATURE, END_SIGNATURE] = [0x04034b50, 0x02014b50, 0x06054b50]
 const [LOCAL_BYTES, LINE_BYTES, END_BYTES, LONGEST_COMMENT] = [30, 46, 22, 0xffff]
+const [ZIP64_LOCATOR_BYTES, ZIP64_LOCATOR_SIGNATURE, ZIP64_END_BYTES] = [20, 0x07064b50, 56]
+/** Says that the true number stands in zip64's own end. */
+const IN_ZIP64 = 0xffffffff
 /** What a local header and a directory line have in common, from the version needed to the lengths of name and extra field. */
 const FIELD_BYTES = 26
 const [VERSION, UTF8_NAME, DEFLATED, ZIP64] = [20, 0x0800, 8, 1]
