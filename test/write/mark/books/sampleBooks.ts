@@ -7,7 +7,8 @@ import { writeTemplate } from '../../../../src/write/writeTemplate.ts'
 import { loadOrders } from '../../filledTemplate.ts'
 import type { Book, Place } from './book.ts'
 
-const SAMPLES = ['BC quy 3 sua lan cuoi.xlsx', 'CDN_GIAO_DUC.xlsx', 'CDN_Y_TE.xlsx', 'CDVC_TINH.xlsx']
+/** Retyped by a clerk, filled in by hand, and saved by LibreOffice. */
+const SAMPLES = ['BC quy 3 sua lan cuoi.xlsx', 'CDN_GIAO_DUC.xlsx', 'CDN_Y_TE.xlsx']
 
 /** Returns of the sample quarter, a blank template, a return on the official form, and what LibreOffice has saved of others. */
 export async function sampleBooks(): Promise<Book[]> {
