@@ -11,6 +11,7 @@ import { type BookSheet, freePath, type OpenBook, openBook, SPREADSHEET, saveBoo
 import { PartEdits } from './partEdits.ts'
 import { addNotes } from './sheetNotes.ts'
 import { SheetPart } from './sheetPart.ts'
+import { shownCells } from './shownCells.ts'
 import { removeMarks } from './unmark.ts'
 
 /**
@@ -33,16 +34,32 @@ export function markUp(workbook: Uint8Array, fixes: FixList): Promise<Uint8Array
 
 /** Marks one sheet; gives the lines by which its own fills are found again. A sheet with no mark only stops being the selected one. */
 async function markSheet(book: OpenBook, sheet: BookSheet, marked: readonly MarkedCell[]): Promise<string[]> {
-  const cells = sheet.hasCells ? marked : []
-  if (cells.length === 0 && !(await isSelected(book, sheet))) return []
-  const [part, edits] = [new SheetPart(wantedOf(cells)), new PartEdits()]
-  if (!(await book.zip.walk(sheet.path, part))) return []
+  const found = sheet.hasCells ? marked : []
+  if (found.length === 0 && !(await isSelected(book, sheet))) return []
+  const read = await readSheet(book, sheet, found)
+  if (!read) return []
+  const [{ part, cells }, edits] = [read, new PartEdits()]
   part.deselect(edits)
   const [styles, memory] = fillCells(book, part, { sheet: sheet.name, cells })
   part.restyle(edits, styles)
   await addNotes({ book, sheet, part, edits, words: new Map(cells.map(({ cell, findings }) => [cell, noteText(findings)])) })
   book.zip.patch(sheet.path, edits)
   return memory
+}
+
+/** Reads a sheet for its marks; once more where cells are merged, which it says after them. */
+async function readSheet(
+  { zip }: OpenBook,
+  { path }: BookSheet,
+  found: readonly MarkedCell[],
+): Promise<{ part: SheetPart; cells: readonly MarkedCell[] } | null> {
+  const part = new SheetPart(wantedOf(found))
+  if (!(await zip.walk(path, part))) return null
+  const cells = shownCells(found, part.merges)
+  if (cells.every(({ cell }, index) => cell === found[index]?.cell)) return { part, cells }
+  const again = new SheetPart(wantedOf(cells))
+  await zip.walk(path, again)
+  return { part: again, cells }
 }
 
 function wantedOf(cells: readonly MarkedCell[]): Map<number, Set<number>> {

@@ -11,6 +11,8 @@ import { type WantedCells, WantedRow } from './wantedRow.ts'
 export class SheetPart extends PartWalker {
   /** The link to the drawing of its notes, as it stands. */
   notesLink: string | null = null
+  /** The ranges of merged cells, as they are written ("A1:C2"). */
+  readonly merges: string[] = []
   #wanted: WantedCells
   /** The rows that are wanted and have not come yet, the next one last. */
   #pending: number[]
@@ -84,6 +86,7 @@ export class SheetPart extends PartWalker {
     else if (name === 'c' && depth === 4) this.#enterCell(tag)
     else if (name === 'col' && depth === 3) this.#addColumns(tag)
     else if (name === 'sheetView' && depth === 3) this.#addView(tag)
+    else if (name === 'mergeCell' && depth === 3) this.merges.push(tag.attribute('ref') ?? '')
   }
 
   protected override leave(name: string, from: number, to: number): void {

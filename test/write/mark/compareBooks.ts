@@ -20,7 +20,7 @@ export async function compareBooks(
   { isReadByHucre = true } = {},
 ): Promise<string[]> {
   const [before, after] = [openBook(original), openBook(marked)]
-  const wanted = wantedBySheet(findings)
+  const wanted = wantedBySheet(findings, before)
   const sheets = [...wanted.keys()].map((name) => sheetNamed(before, name))
   const cells = new Map([...wanted].map(([name, ofSheet]) => [name, [...ofSheet.keys()]]))
   return [
@@ -36,14 +36,31 @@ export async function compareBooks(
   ]
 }
 
-function wantedBySheet(findings: readonly Finding[]): Map<string, Map<string, string[]>> {
+/** The messages by the cells that must show them: of a merged range that is the first one. */
+function wantedBySheet(findings: readonly Finding[], before: OpenBook): Map<string, Map<string, string[]>> {
   const wanted = new Map<string, Map<string, string[]>>()
   for (const { at, message } of findings) {
     if (!at) continue
     const ofSheet = wanted.get(at.sheet) ?? new Map<string, string[]>()
-    wanted.set(at.sheet, ofSheet.set(at.cell, [...(ofSheet.get(at.cell) ?? []), message]))
+    const cell = shownFor(at.cell, before.text(sheetNamed(before, at.sheet).path))
+    wanted.set(at.sheet, ofSheet.set(cell, [...(ofSheet.get(cell) ?? []), message]))
   }
   return wanted
+}
+
+function shownFor(cell: string, sheet: string): string {
+  for (const [, first = '', last = ''] of sheet.matchAll(/mergeCell ref\s*=\s*["'](\w+):(\w+)["']/g)) {
+    const [[left, top], [right, bottom], [column, row]] = [first, last, cell].map(splitCell) as [Split, Split, Split]
+    if (column >= left && column <= right && row >= top && row <= bottom) return first
+  }
+  return cell
+}
+
+type Split = [column: number, row: number]
+
+function splitCell(cell: string): Split {
+  const [, letters = '', row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
+  return [[...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0), Number(row)]
 }
 
 function checkWellFormed(before: OpenBook, after: OpenBook): string[] {
