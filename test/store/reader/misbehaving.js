@@ -1,4 +1,4 @@
-// A program in the place of the one that reads: what it does with a file is the file's name.
+// A program in the place of the one that reads: what it does with a file is the file's name; with any other, it never ends.
 import { decodeFile, encodeFrame, FrameCollector } from '../../../dist/src/store/reader/frame.js'
 
 const send = (tag, pieces) => {
@@ -48,7 +48,7 @@ function tellRefusal(deed) {
 
 const requests = new FrameCollector(2 ** 30)
 process.stdin.on('data', (chunk) => {
-  for (const { body } of requests.push(chunk)) DEEDS[decodeFile(body).name]()
+  for (const { body } of requests.push(chunk)) (DEEDS[decodeFile(body).name] ?? DEEDS['never ends'])()
 })
 process.stdin.on('end', () => process.exit())
 send('ready')

@@ -12,6 +12,7 @@ import type { ReaderOptions } from '../../../src/store/reader/children.ts'
 import { openReader, type Reader } from '../../../src/store/reader/openReader.ts'
 import { READER_LIMITS } from '../../../src/store/reader/readerLimits.ts'
 import { PS } from '../../../src/store/reader/watchProcess.ts'
+import { markUp } from '../../../src/write/mark/markUp.ts'
 import { readSample, sampleNames } from '../../helpers/sampleQuarter.ts'
 import { childProcesses, isRunning } from './childProcesses.ts'
 
@@ -81,7 +82,7 @@ describe('a file that is read in a process of its own', () => {
     const before = childProcesses()
     const workbooks = await Promise.all(Array.from({ length: 4 }, (_, index) => reader.read(bytes, `${index}.xlsx`)))
     expect(childProcesses().filter((pid) => !before.includes(pid))).toHaveLength(1)
-    expect(workbooks.map((workbook) => 'sheets' in workbook && workbook.sheets.length)).toEqual([14, 14, 14, 14])
+    expect(workbooks.map((workbook) => 'sheets' in workbook && workbook.sheets.length)).toEqual([15, 15, 15, 15])
   })
 
   it('may be prepared for, and need not come', async () => {
@@ -92,6 +93,33 @@ describe('a file that is read in a process of its own', () => {
     await reader.close()
     expect(childProcesses()).toEqual(before)
     await expect(reader.read(NOTHING, 'sau.csv')).rejects.toThrow('after the reader was closed')
+  })
+})
+
+describe('a file that is marked in a process of its own', () => {
+  const finding = {
+    rule: 'X01',
+    severity: 'error',
+    at: { sheet: 'BIA', cell: 'C4' },
+    given: null,
+    expected: null,
+    message: 'Sai.',
+  } as const
+  const fixes = { head: [['Đơn vị', 'CĐ ngành Y tế']] as const, findings: [finding], labels: new Map([['BIA!C4', 'Đơn vị']]) }
+
+  it('comes back as markUp marks it', async () => {
+    const bytes = await readSample(SAMPLE)
+    expect(Buffer.from((await open().mark({ name: SAMPLE, bytes }, fixes)) as Uint8Array)).toEqual(
+      Buffer.from((await markUp(bytes, fixes)) as Uint8Array),
+    )
+  })
+
+  it('is said to be unmarkable where it is no workbook, or takes more than it may', async () => {
+    expect(await open().mark({ name: 'a.csv', bytes: Buffer.from('một;hai') }, fixes)).toEqual({
+      unmarkable: expect.stringContaining('không phải .xlsx'),
+    })
+    const reader = openMisbehaving({ limits: { cpuMs: 500 } })
+    expect(await reader.mark({ name: 'a.xlsx', bytes: NOTHING }, fixes)).toEqual({ unmarkable: expect.stringContaining('quá lớn') })
   })
 })
 
