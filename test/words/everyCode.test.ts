@@ -18,7 +18,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   T48: 'test/jobs/periods.test.ts',
   T49: 'test/words/nextPeriod.test.ts',
   T52: 'test/read/explanations.test.ts',
-  V02: 'test/words/twentyTexts.test.ts',
   V03: 'test/check/means.test.ts',
   V06: 'test/read/checkFormulas.test.ts',
 }
