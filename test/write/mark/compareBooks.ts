@@ -9,6 +9,7 @@ import { compareValues, readByHucre, readByUs } from './compare/compareValues.ts
 import { compareWorkbook } from './compare/compareWorkbook.ts'
 import { type OpenBook, openBook, sheetNamed } from './compare/openBook.ts'
 import { parseXml } from './compare/parseXml.ts'
+import { shownFor } from './compare/shownFor.ts'
 
 /**
  * Everything in which a marked workbook differs from the one that came in otherwise than by the marks of these findings, in sentences; none
@@ -46,21 +47,6 @@ function wantedBySheet(findings: readonly Finding[], before: OpenBook): Map<stri
     wanted.set(at.sheet, ofSheet.set(cell, [...(ofSheet.get(cell) ?? []), message]))
   }
   return wanted
-}
-
-function shownFor(cell: string, sheet: string): string {
-  for (const [, first = '', last = ''] of sheet.matchAll(/mergeCell ref\s*=\s*["'](\w+):(\w+)["']/g)) {
-    const [[left, top], [right, bottom], [column, row]] = [first, last, cell].map(splitCell) as [Split, Split, Split]
-    if (column >= left && column <= right && row >= top && row <= bottom) return first
-  }
-  return cell
-}
-
-type Split = [column: number, row: number]
-
-function splitCell(cell: string): Split {
-  const [, letters = '', row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
-  return [[...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0), Number(row)]
 }
 
 function checkWellFormed(before: OpenBook, after: OpenBook): string[] {

@@ -6,6 +6,7 @@ import { compareValues, readByUs } from './compare/compareValues.ts'
 import { type OpenBook, openBook, sheetNamed } from './compare/openBook.ts'
 import { attributeOf, canonical, childOf, elementsOf } from './compare/parseXml.ts'
 import { readNotes } from './compare/readNotes.ts'
+import { shownFor } from './compare/shownFor.ts'
 
 /** Everything in which a workbook, marked and unmarked again, differs from the one that came in, in sentences. */
 export async function compareUnmarked(
@@ -45,8 +46,8 @@ function isSeen({ sheets }: OpenBook, tab: number): boolean {
 }
 
 function compareSheet(before: OpenBook, after: OpenBook, { sheet, places }: { sheet: string; places: readonly Place[] }): string[] {
-  const cells = places.flatMap((place) => (place.sheet === sheet ? [place.cell] : []))
   const [was, is] = [sheetNamed(before, sheet), sheetNamed(after, sheet)]
+  const cells = places.flatMap((place) => (place.sheet === sheet ? [shownFor(place.cell, before.text(was.path))] : []))
   const [oldStyles, newStyles] = [cellStyles(before, was, cells), cellStyles(after, is, cells)]
   const [oldNotes, newNotes] = [readNotes(before, was), readNotes(after, is)]
   const difference = compareSheetText(before.text(was.path), after.text(is.path), new Set(cells))
