@@ -1,5 +1,7 @@
 import { printDate } from '../../src/parse/printDate.ts'
+import { printPeriod } from '../../src/parse/printPeriod.ts'
 import type { Finding } from '../../src/pipeline/finding.ts'
+import { periodOf } from '../../src/pipeline/period.ts'
 
 /** As long as a message may be: what a clerk reads at one go. */
 const LONGEST = 450
@@ -30,8 +32,9 @@ export function problemsOf(finding: Finding): string[] {
 function namesGiven({ given, message }: Finding): boolean {
   if (given === null || !/^[\d.,\s%/-]*\d[\d.,\s%/-]*$/u.test(given)) return true
   const day = /^\d{4}-\d\d-\d\d$/u.test(given) ? printDate(given) : given
+  const period = periodOf(given) ? printPeriod(given) : given
   const percent = String(Number((Number(given) * 100).toFixed(4)))
-  return [given, day, percent].some((each) => bare(message).includes(bare(each)))
+  return [given, day, period, percent].some((each) => bare(message).includes(bare(each)))
 }
 
 /** Digits without the marks between them, and zeros and blanks before them. */
