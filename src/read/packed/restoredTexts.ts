@@ -1,4 +1,5 @@
 import { type Decoded, decodeLegacy, type LegacyEncoding } from '../../parse/legacy/decodeLegacy.ts'
+import { fixSheetCells } from './fixSheetCells.ts'
 import { LOOK, lookAtTexts } from './lookAtTexts.ts'
 import { CELL_KINDS, type PackedWorkbook } from './packedWorkbook.ts'
 import { readText } from './textTable.ts'
@@ -22,6 +23,8 @@ export class RestoredTexts {
   #packed: PackedWorkbook
   #looks: Uint8Array
   #fonts: readonly number[]
+  /** Stretches of cells that tell nothing, from and up to. */
+  #ours: readonly [from: number, to: number][]
   #restored = new Map<number, Decoded | null>()
   /** The font of the cells that name none. */
   #usual: number = FONT.unnamed
@@ -30,6 +33,7 @@ export class RestoredTexts {
     this.#packed = packed
     this.#looks = lookAtTexts(packed)
     this.#fonts = packed.head.styles.map(({ font }) => fontOf(font))
+    this.#ours = fixSheetCells(packed)
     const found = this.#findAll()
     this.#usual = usualFont(found, this.#countUnicode())
     if (this.#usual !== FONT.unnamed) this.#restored.clear()
@@ -47,7 +51,8 @@ export class RestoredTexts {
     if (!this.#looks.includes(LOOK.suspect)) return []
     for (let at = 0; at < kinds.length; at++) {
       const place = values[at] ?? 0
-      const restored = kinds[at] === TEXT && this.#looks[place] === LOOK.suspect ? this.#restore(place, styles[at] ?? 0) : null
+      const isSuspect = kinds[at] === TEXT && this.#looks[place] === LOOK.suspect && !this.#isOurs(at)
+      const restored = isSuspect ? this.#restore(place, styles[at] ?? 0) : null
       if (restored === null) continue
       const known = found.get(restored.encoding)
       if (known) known.count++
@@ -61,9 +66,14 @@ export class RestoredTexts {
     const { kinds, values, formulaCells } = this.#packed
     const worked = new Set(formulaCells)
     return kinds.reduce(
-      (count, kind, at) => (kind === TEXT && this.#looks[values[at] ?? 0] === LOOK.unicode && !worked.has(at) ? count + 1 : count),
+      (count, kind, at) =>
+        kind === TEXT && this.#looks[values[at] ?? 0] === LOOK.unicode && !worked.has(at) && !this.#isOurs(at) ? count + 1 : count,
       0,
     )
+  }
+
+  #isOurs(at: number): boolean {
+    return this.#ours.some(([from, to]) => at >= from && at < to)
   }
 
   #restore(place: number, style: number): Decoded | null {
