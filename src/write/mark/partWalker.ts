@@ -9,6 +9,8 @@ export abstract class PartWalker implements XmlVisitor<never> {
   /** The element that is open and those around it, outermost first. */
   protected readonly path: string[] = []
   protected readonly namespaces = new Namespaces()
+  /** Whether a part whose elements do not nest is refused: what is changed must be XML, what is only looked at need not. */
+  protected readonly mustNest: boolean = true
   #names: string[] = []
   #uris: ReadonlySet<string>
 
@@ -25,7 +27,7 @@ export abstract class PartWalker implements XmlVisitor<never> {
 
   /** All of the part has come. Throws CannotMark where elements are still open. */
   end(): void {
-    if (this.path.length > 0) throw new CannotMark(ODD_XML)
+    if (this.mustNest && this.path.length > 0) throw new CannotMark(ODD_XML)
   }
 
   open(tag: XmlTag): undefined {
@@ -37,7 +39,7 @@ export abstract class PartWalker implements XmlVisitor<never> {
   }
 
   close(name: string, from: number, to: number): undefined {
-    if (this.#names.pop() !== name) throw new CannotMark(ODD_XML)
+    if (this.#names.pop() !== name && this.mustNest) throw new CannotMark(ODD_XML)
     this.leave(this.path.at(-1) ?? '', from, to)
     this.path.pop()
     this.namespaces.close()

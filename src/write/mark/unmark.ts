@@ -96,6 +96,7 @@ function removeSheet({ zip, part, edits, links, types }: OpenBook, { index, path
 /** Finds the cells of a sheet that have one of these styles. */
 class StyleWalker extends PartWalker {
   readonly cells = new Map<number, Set<number>>()
+  protected override readonly mustNest = false
   #styles: ReadonlySet<number>
   #row = 0
   #column = 0
