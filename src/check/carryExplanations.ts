@@ -1,6 +1,6 @@
+import { addressKey } from '../pipeline/addressKey.ts'
 import { contentOf } from '../pipeline/contentOf.ts'
 import type { Fact } from '../pipeline/fact.ts'
-import { addressKey } from './addressKey.ts'
 
 /** The facts of a file with what was explained of them before. */
 export interface Carried {

@@ -1,5 +1,5 @@
+import { addressKey } from '../pipeline/addressKey.ts'
 import type { SheetExplanation } from '../pipeline/explanation.ts'
-import { addressKey } from './addressKey.ts'
 
 /** What the sheet of explanations says of each cell that it names, by the cell (addressKey): all that was said, each once. */
 export function explainedCells(explanations: readonly SheetExplanation[] = []): Map<string, string> {

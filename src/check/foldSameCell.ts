@@ -1,5 +1,5 @@
+import { addressKey } from '../pipeline/addressKey.ts'
 import type { Finding } from '../pipeline/finding.ts'
-import { addressKey } from './addressKey.ts'
 
 /** So long may be what is told in words of the findings under another one. */
 const LONGEST = 240

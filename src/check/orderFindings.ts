@@ -1,18 +1,15 @@
+import { addressKey } from '../pipeline/addressKey.ts'
 import type { Fact } from '../pipeline/fact.ts'
-import type { Finding, Severity } from '../pipeline/finding.ts'
-import { addressKey } from './addressKey.ts'
+import { type Finding, heaviestFirst } from '../pipeline/finding.ts'
 import { foldSameCell } from './foldSameCell.ts'
 import { withoutAdvice } from './withoutAdvice.ts'
-
-const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
 /**
  * Errors before warnings before notices, and one finding per cell: the first of the heaviest, with what else there is. What was
  * given, and a message that quotes it, are cut where a cell is longer than anybody reads.
  */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-  return foldSameCell(sorted).map(tidy)
+  return foldSameCell(heaviestFirst(findings)).map(tidy)
 }
 
 const LONGEST_GIVEN = 300

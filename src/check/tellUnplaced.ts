@@ -1,7 +1,7 @@
+import { addressKey } from '../pipeline/addressKey.ts'
 import type { SheetExplanation } from '../pipeline/explanation.ts'
 import type { Fact } from '../pipeline/fact.ts'
 import type { Finding } from '../pipeline/finding.ts'
-import { addressKey } from './addressKey.ts'
 
 /** Rows of the sheet of explanations that name a cell where there is neither a figure nor anything to explain: told at their own place. */
 export function tellUnplaced(explanations: readonly SheetExplanation[], facts: readonly Fact[], findings: readonly Finding[]): Finding[] {

@@ -8,7 +8,7 @@ import { scheduleOf } from '../pipeline/pipeline.ts'
 import type { Reading } from '../read/reading.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { Refusal } from '../read/sheet.ts'
-import { stemOf } from '../store/drop.ts'
+import { safeEnding, stemOf } from '../store/drop.ts'
 import { findUnit } from '../store/loadContext.ts'
 import { listUnanswered, loadSubmission, noteAnswered, type StoredSubmission } from '../store/loadSubmission.ts'
 import { loadPeriodEvents } from '../store/periodEvents.ts'
@@ -51,6 +51,7 @@ export async function answerSubmission(
   const text = receiptText(receipt)
   const answer = await store.drop.answer(unit, name, {
     ...(fix && { [fix.ending]: fix.bytes }),
+    ...(fix && !fix.isOwnFile && { [`ban-goc${safeEnding(stored.name)}`]: bytes }),
     'ket-qua.txt': text,
     'ket-qua.html': receiptHtml(receipt),
     'ket-qua.json': jsonPieces({ ...taken, answer: name }),

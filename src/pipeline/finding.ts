@@ -15,3 +15,10 @@ export interface Finding {
   expected: string | null
   message: string
 }
+
+const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
+
+/** Errors before warnings before notices, each in the order in which they came. */
+export function heaviestFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
+}

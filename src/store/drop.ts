@@ -157,7 +157,8 @@ export function stemOf(name: string): string {
   return safeName(basename(name, extname(name)))
 }
 
-function safeEnding(name: string): string {
+/** A file's ending with its dot, fit for the name of an answer; '' where it has none. */
+export function safeEnding(name: string): string {
   const ending = extname(name)
   return ending && safeName(ending, 20)
 }

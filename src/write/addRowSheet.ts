@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { EventForm, ListForm } from '../pipeline/form.ts'
-import { cellName, columnName } from './cellName.ts'
+import { columnLetters } from '../read/cellAt.ts'
+import { cellName } from './cellName.ts'
 import { type InputLimit, setLimit } from './inputLimit.ts'
 import { addTemplateSheet, HEADING_ROW, writeHeadings } from './templateSheet.ts'
 import { BORDER, INPUT_FILL, type Look, pale, styleOf } from './templateStyle.ts'
@@ -51,7 +52,7 @@ function prepareRows(sheet: Worksheet, columns: readonly RowColumn[], rows: numb
     for (let row = 1; row < HEADING_ROW; row++) lockCell(sheet, row, index + 1)
     setLimit(sheet, rangeOfColumn(index + 1, rows), limit)
   })
-  const [first, last] = [HEADING_ROW + 1, columnName(columns.length)]
+  const [first, last] = [HEADING_ROW + 1, columnLetters(columns.length)]
   sheet.addConditionalFormatting({
     ref: `A${first}:${last}${HEADING_ROW + rows}`,
     rules: [

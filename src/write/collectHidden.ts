@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs'
-import { cellName, columnName } from './cellName.ts'
+import { columnLetters } from '../read/cellAt.ts'
+import { cellName } from './cellName.ts'
 import { quoteSheet } from './findPlaces.ts'
 import type { RangeOf } from './inputLimit.ts'
 
@@ -21,7 +22,7 @@ export function collectHidden(name: string): Hidden {
   return {
     cellOf: (formula) => `${quoteSheet(name)}${cellName(placeIn(sums, formula, String) + 1, SUMS)}`,
     rangeOf(choices) {
-      const column = columnName(LISTS + placeIn(lists, choices, (list) => list.join('\n')))
+      const column = columnLetters(LISTS + placeIn(lists, choices, (list) => list.join('\n')))
       return `${quoteSheet(name)}$${column}$1:$${column}$${choices.length}`
     },
     write(sheet) {

@@ -1,7 +1,8 @@
 import type { FigureForm, Form, ListColumn, ListForm } from '../pipeline/form.ts'
 import { formsOf, linesOf } from '../pipeline/formsOf.ts'
 import type { TimeBasis } from '../pipeline/indicator.ts'
-import { cellName, columnName } from './cellName.ts'
+import { columnLetters } from '../read/cellAt.ts'
+import { cellName } from './cellName.ts'
 import { HEADING_ROW, LIST_ROWS } from './templateSheet.ts'
 import type { TemplateOrder } from './writeTemplate.ts'
 
@@ -59,7 +60,7 @@ function placesOfForm(form: FigureForm, { pipeline, unit }: Pick<TemplateOrder, 
 
 function placeInList(form: ListForm, indicator: string, time: TimeBasis): ListPlace | null {
   const range = (index: number) => {
-    const column = columnName(index + 1)
+    const column = columnLetters(index + 1)
     return `${quoteSheet(form.code)}$${column}$${HEADING_ROW + 1}:$${column}$${HEADING_ROW + LIST_ROWS}`
   }
   const ranges = (...roles: ListColumn['role'][]) => form.columns.flatMap(({ role }, index) => (roles.includes(role) ? range(index) : []))

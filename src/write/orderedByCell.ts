@@ -15,3 +15,6 @@ export function orderedByCell(findings: readonly Finding[], forms: readonly stri
     return x[0] - y[0] || x[1] - y[1] || (x[2] < y[2] ? -1 : x[2] > y[2] ? 1 : 0)
   })
 }
+
+/** Of warnings, how many are told before a line, below which the others stand. */
+export const WARNINGS_FIRST = 5

@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { EventColumn, EventForm } from '../pipeline/form.ts'
+import { columnLetters } from '../read/cellAt.ts'
 import { addRowSheet, type RowColumn, rangeOfColumn } from './addRowSheet.ts'
-import { columnName } from './cellName.ts'
 import { choose, limitOfAsOf, limitOfDay, limitOfFigure } from './inputLimit.ts'
 import { EVENT_ROWS, HEADING_ROW, protectSheet } from './templateSheet.ts'
 import { DAY, NO_BASIS_FILL, pale, WHOLE_NUMBER } from './templateStyle.ts'
@@ -54,7 +54,7 @@ function short(text: string): string {
 /** Grey where the row's type and status have no such figure: what is typed there is an error. */
 function greyOut(sheet: Worksheet, index: number, form: EventForm): void {
   const row = HEADING_ROW + 1
-  const at = (role: 'type' | 'status') => `$${columnName(form.columns.findIndex((each) => each.role === role) + 1)}${row}`
+  const at = (role: 'type' | 'status') => `$${columnLetters(form.columns.findIndex((each) => each.role === role) + 1)}${row}`
   const code = form.columns[index]?.code ?? ''
   const bare = form.feeds.filter(({ figures }) => !figures[code])
   if (bare.length === 0) return

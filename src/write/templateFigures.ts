@@ -2,7 +2,8 @@ import type { CellValue, Workbook, Worksheet } from 'exceljs'
 import type { FigureColumn, FigureForm } from '../pipeline/form.ts'
 import { linesOf } from '../pipeline/formsOf.ts'
 import type { Indicator } from '../pipeline/indicator.ts'
-import { cellName, columnName } from './cellName.ts'
+import { columnLetters } from '../read/cellAt.ts'
+import { cellName } from './cellName.ts'
 import { limitOfAsOf, limitOfDay, limitOfFigure, setLimit } from './inputLimit.ts'
 import { HOLDS, markFormula, UNTOLD } from './markFormula.ts'
 import { addTemplateSheet, fitHeight, HEADING_ROW, protectSheet, writeHeadings } from './templateSheet.ts'
@@ -119,7 +120,7 @@ function colourMarks(sheet: Worksheet, column: number, lines: number): void {
   const first = cellName(HEADING_ROW + 1, column)
   const isTrouble = `AND(${first}<>"",${first}<>"${HOLDS}",${first}<>"${UNTOLD}")`
   sheet.addConditionalFormatting({
-    ref: `${first}:${columnName(column)}${HEADING_ROW + lines}`,
+    ref: `${first}:${columnLetters(column)}${HEADING_ROW + lines}`,
     rules: [
       { type: 'expression', priority: 1, formulae: [`${first}="${HOLDS}"`], style: { font: { color: { argb: GOOD } } } },
       { type: 'expression', priority: 2, formulae: [isTrouble], style: { font: { bold: true, color: { argb: BAD } } } },

@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { ListColumn, ListForm } from '../pipeline/form.ts'
+import { columnLetters } from '../read/cellAt.ts'
 import { addRowSheet, type RowColumn, rangeOfColumn } from './addRowSheet.ts'
-import { columnName } from './cellName.ts'
 import { choose, limitOfDay, limitOfFigure, offer } from './inputLimit.ts'
 import { HEADING_ROW, LIST_ROWS, protectSheet } from './templateSheet.ts'
 import { AS_TYPED, BAD, DAY, WHOLE_NUMBER } from './templateStyle.ts'
@@ -35,7 +35,7 @@ function rowColumn(column: ListColumn, { pipeline, period, rangeOf }: TemplateWo
 }
 
 function showTwice(sheet: Worksheet, column: number): void {
-  const name = columnName(column)
+  const name = columnLetters(column)
   const range = `$${name}$${HEADING_ROW + 1}:$${name}$${HEADING_ROW + LIST_ROWS}`
   sheet.addConditionalFormatting({
     ref: rangeOfColumn(column, LIST_ROWS),

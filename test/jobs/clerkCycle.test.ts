@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { buildCase } from '../../fixtures/rule-cases/buildCase.ts'
 import { smallUpperReturn } from '../../fixtures/rule-cases/smallReturns.ts'
 import { intake, type TakenFile } from '../../src/jobs/intake.ts'
+import { projectRoot } from '../../src/store/projectRoot.ts'
 import { openTestStore, type TestStore } from '../helpers/openTestStore.ts'
 
 /** What the clerk types by mistake, by "sheet!cell". */
@@ -101,4 +102,12 @@ it('A marked file that comes back as it is gets the same answer again, marked on
   const remarked = await openWorkbook(await readFile(`${second.answer}.can-sua.xlsx`))
   expect(remarked.worksheets.filter(({ name }) => name.startsWith('Cần sửa'))).toHaveLength(1)
   expect(JSON.stringify(cellOf(remarked, '09_KIEMTRA!E6').note).match(/Cần sửa \(tonghop\)/g)).toHaveLength(1)
+})
+
+it('A unit that sends a CSV gets the table of what to put right, and its own file beside it, unchanged', async () => {
+  const bytes = new Uint8Array(await readFile(join(projectRoot(), 'fixtures/returned/csv-thousands-comma/LDLD_TINH.csv')))
+  const { answer, status } = await send('LDLD_TINH.csv', bytes)
+  expect(status).toBe('returned')
+  expect((await openWorkbook(await readFile(`${answer}.can-sua.xlsx`))).worksheets.map(({ name }) => name)).toEqual(['Cần sửa'])
+  expect(new Uint8Array(await readFile(`${answer}.ban-goc.csv`))).toEqual(bytes)
 })

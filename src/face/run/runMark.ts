@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { buildFixFile } from '../../jobs/buildFixFile.ts'
 import { WrongUsage } from '../../jobs/pipelineOf.ts'
 import { printPeriod } from '../../parse/printPeriod.ts'
+import { addressKey } from '../../pipeline/addressKey.ts'
 import type { Definitions } from '../../pipeline/pipeline.ts'
 import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import { openLog } from '../../store/openLog.ts'
@@ -51,7 +52,7 @@ function fixesOf(
   if (period) head.push(['Kỳ', printPeriod(period)])
   const indicators = new Map(pipelines.find((each) => each.code === code)?.indicators.map((indicator) => [indicator.code, indicator.label]))
   const labels = facts.flatMap(({ indicator, at }): [string, string][] => {
-    return at ? [[`${at.sheet}!${at.cell}`, indicators.get(indicator) ?? indicator]] : []
+    return at ? [[addressKey(at), indicators.get(indicator) ?? indicator]] : []
   })
   return { head, findings, labels: new Map(labels) }
 }

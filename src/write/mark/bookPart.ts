@@ -1,7 +1,7 @@
 import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
-import { MAIN, RELATIONS } from './namespaceNames.ts'
+import { MAIN, nameIn, RELATIONS } from './namespaceNames.ts'
 import type { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, placeOf, type TagPlace, written } from './partWalker.ts'
 
@@ -36,7 +36,7 @@ export class BookPart extends PartWalker {
 
   /** Lists a new sheet before all others, and opens the workbook on it. */
   addFirst(edits: PartEdits, name: string, linkId: string): void {
-    const link = this.#linkPrefix === undefined ? `xmlns:r="${[...RELATIONS][this.isStrict ? 1 : 0]}" r:id` : `${this.#linkPrefix}:id`
+    const link = this.#linkPrefix === undefined ? `xmlns:r="${nameIn(RELATIONS, this.isStrict)}" r:id` : `${this.#linkPrefix}:id`
     const id = Math.max(...this.#sheetIds) + 1
     this.#sheets?.prepend(edits, `<${this.#prefix}sheet name="${name}" sheetId="${id}" ${link}="${linkId}"/>`)
     this.#moveNames(edits, (index) => index + 1)

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../pipeline/finding.ts'
 import { columnOf, readAddress, rowOf } from '../../read/xlsx/cellAddress.ts'
 import { cellName } from '../cellName.ts'
-import { orderedByCell } from '../orderedByCell.ts'
+import { orderedByCell, WARNINGS_FIRST } from '../orderedByCell.ts'
 import type { FixList } from './fixList.ts'
 
 /** A row of the table of what is to be put right: a heading over some of them, or one point. */
@@ -20,9 +20,6 @@ export interface FixPoint {
   message: string
   rule: string
 }
-
-/** Of warnings, how many are told before a line, below which the others stand. */
-const WARNINGS_FIRST = 5
 
 /**
  * The table in the order in which it is worked through: errors, the first five warnings, the others, notices; within each in the order of

@@ -1,5 +1,5 @@
 import { FIX_SHEET_MARK } from '../../pipeline/templateMark.ts'
-import { columnName } from '../cellName.ts'
+import { cellName } from '../cellName.ts'
 import { escapeText, escapeXml } from '../escapeXml.ts'
 import type { FixRow } from './fixRows.ts'
 import type { FixStyles } from './fixStyles.ts'
@@ -99,7 +99,7 @@ class SheetText {
   #add(cells: readonly Cell[], height = LINE_POINTS): void {
     const [number, remembered] = [this.rows.length + 1, this.#memory.shift()]
     const all = remembered === undefined ? cells : [[1, remembered, 0] as const, ...cells]
-    const markup = all.map(([column, text, style]) => cellMarkup(`${columnName(column)}${number}`, text, style))
+    const markup = all.map(([column, text, style]) => cellMarkup(cellName(number, column), text, style))
     this.rows.push(`<row r="${number}" ht="${height}" customHeight="1">${markup.join('')}</row>`)
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../pipeline/finding.ts'
+import { type Finding, heaviestFirst, type Severity } from '../../pipeline/finding.ts'
 import { LAST_COLUMN, LAST_ROW } from '../../read/limits.ts'
 import { columnOf, readAddress, rowOf } from '../../read/xlsx/cellAddress.ts'
 
@@ -16,7 +16,7 @@ export interface MarkedCell {
 /** The cells to be marked, by the name of their sheet (NFC). What is about no cell, or about one that no sheet can have, is not among them. */
 export function markedCells(findings: readonly Finding[]): ReadonlyMap<string, readonly MarkedCell[]> {
   const sheets = new Map<string, Map<string, MarkedCell>>()
-  for (const finding of [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])) {
+  for (const finding of heaviestFirst(findings)) {
     const place = finding.at && placeOf(finding.at.cell)
     if (!finding.at || !place) continue
     const name = finding.at.sheet.normalize('NFC')
@@ -28,8 +28,6 @@ export function markedCells(findings: readonly Finding[]): ReadonlyMap<string, r
   }
   return new Map([...sheets].map(([name, cells]) => [name, [...cells.values()]]))
 }
-
-const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
 function placeOf(cell: string): { row: number; column: number } | null {
   const address = readAddress(cell, 0, cell.length)

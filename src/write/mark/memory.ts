@@ -1,4 +1,4 @@
-import { isPlainFill } from './stylesPart.ts'
+import { isPlainFill } from './isPlainFill.ts'
 
 /** A marked cell and the fill that it had, as the hidden column of the sheet "Cần sửa" keeps it. */
 export interface Remembered {

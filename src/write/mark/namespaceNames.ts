@@ -15,7 +15,12 @@ export const VML = 'urn:schemas-microsoft-com:vml'
 export const VML_OFFICE = 'urn:schemas-microsoft-com:office:office'
 export const VML_EXCEL = 'urn:schemas-microsoft-com:office:excel'
 
-/** The first of a set: the usual form. */
+/** The usual form of a name, or the strict one. */
+export function nameIn(uris: ReadonlySet<string>, isStrict: boolean): string {
+  const [usualForm = '', strictForm = usualForm] = uris
+  return isStrict ? strictForm : usualForm
+}
+
 export function usual(uris: ReadonlySet<string>): string {
-  return [...uris][0] ?? ''
+  return nameIn(uris, false)
 }

@@ -4,7 +4,7 @@ import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { escapeText } from '../escapeXml.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
-import { MAIN } from './namespaceNames.ts'
+import { MAIN, nameIn } from './namespaceNames.ts'
 import { BELOW, ourWordsIn, SIGNED_BY } from './noteText.ts'
 import { PartEdits } from './partEdits.ts'
 import { PartWalker, written } from './partWalker.ts'
@@ -37,7 +37,7 @@ export class NotesPart extends PartWalker {
   /** `text` is null where the sheet has no notes. */
   constructor(text: string | null, isStrict: boolean) {
     super(MAIN)
-    const part = text ?? EMPTY.replace('%', [...MAIN][isStrict ? 1 : 0] ?? '')
+    const part = text ?? EMPTY.replace('%', nameIn(MAIN, isStrict))
     this.#text = part
     this.walk(part)
     if (!this.#authors || !this.#list) throw new CannotMark(ODD_XML)

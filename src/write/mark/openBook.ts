@@ -5,7 +5,7 @@ import { BookZip } from './bookZip.ts'
 import { CannotMark, NOT_XLSX, ODD_XML, SIGNED } from './cannotMark.ts'
 import { ContentTypes } from './contentTypes.ts'
 import { Links } from './links.ts'
-import { MAIN, RELATIONS } from './namespaceNames.ts'
+import { MAIN, nameIn, RELATIONS } from './namespaceNames.ts'
 import { PartEdits } from './partEdits.ts'
 import { StylesPart } from './stylesPart.ts'
 
@@ -45,7 +45,7 @@ export async function openBook(workbook: Uint8Array): Promise<OpenBook> {
   const text = await zip.read(path)
   if (text === null) throw new CannotMark(ODD_XML)
   const [part, links] = [new BookPart(text), await Links.of(zip, path)]
-  const [folder, flavour] = [posix.dirname(path), part.isStrict ? 1 : 0]
+  const folder = posix.dirname(path)
   const stylesPath = links.find('styles')?.path ?? `${folder}/styles.xml`
   return {
     zip,
@@ -57,8 +57,8 @@ export async function openBook(workbook: Uint8Array): Promise<OpenBook> {
     sheets: sheetsOf(part, links),
     styles: new StylesPart(await zip.read(stylesPath), part.isStrict),
     folder,
-    main: [...MAIN][flavour] as string,
-    relations: [...RELATIONS][flavour] as string,
+    main: nameIn(MAIN, part.isStrict),
+    relations: nameIn(RELATIONS, part.isStrict),
   }
 }
 

@@ -41,7 +41,7 @@ export async function addNotes({ book, sheet, part, edits, words }: WantedNotes)
     links.add(relations, 'comments', notesPath)
     types.addPart(notesPath, `${SPREADSHEET}.comments+xml`)
   }
-  if (!shapesLink) part.linkNotes(edits, links.add(relations, 'vmlDrawing', shapesPath))
+  if (!shapesLink) part.linkNotes(edits, links.add(relations, 'vmlDrawing', shapesPath), relations)
   links.save()
 }
 

@@ -2,7 +2,7 @@ import { columnOf, readAddress, rowOf } from '../../read/xlsx/cellAddress.ts'
 import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
 import { ElementPlace } from './elementPlace.ts'
-import { MAIN, RELATIONS, usual } from './namespaceNames.ts'
+import { MAIN, RELATIONS } from './namespaceNames.ts'
 import type { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, placeOf, type TagPlace, written } from './partWalker.ts'
 import { type WantedCells, WantedRow } from './wantedRow.ts'
@@ -70,9 +70,10 @@ export class SheetPart extends PartWalker {
     for (const { from, to } of this.#selected) edits.replace(from, to, '0')
   }
 
-  linkNotes(edits: PartEdits, linkId: string): void {
+  /** `relations`: the namespace of links in this workbook. */
+  linkNotes(edits: PartEdits, linkId: string, relations: string): void {
     if (this.#notesTag) throw new CannotMark(ODD_XML) // it has a link that leads nowhere
-    const link = this.#linkPrefix === undefined ? `xmlns:r="${usual(RELATIONS)}" r:id` : `${this.#linkPrefix}:id`
+    const link = this.#linkPrefix === undefined ? `xmlns:r="${relations}" r:id` : `${this.#linkPrefix}:id`
     const markup = `<${written(this.#root?.tag.prefix ?? '')}legacyDrawing ${link}="${linkId}"/>`
     if (this.#notesPoint !== null) edits.insert(this.#notesPoint, markup)
     else this.#root?.append(edits, markup)

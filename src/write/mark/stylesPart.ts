@@ -1,7 +1,9 @@
 import type { XmlTag } from '../../read/xml/xmlTag.ts'
 import { CannotMark, ODD_XML } from './cannotMark.ts'
+import { CellStyleEntry } from './cellStyleEntry.ts'
 import { ElementPlace } from './elementPlace.ts'
-import { MAIN } from './namespaceNames.ts'
+import { isPlainFill } from './isPlainFill.ts'
+import { MAIN, nameIn } from './namespaceNames.ts'
 import { PartEdits } from './partEdits.ts'
 import { type AttributePlace, attributePlace, PartWalker, written } from './partWalker.ts'
 
@@ -41,7 +43,7 @@ export class StylesPart extends PartWalker {
   /** `text` is null where the workbook has no styles. */
   constructor(text: string | null, isStrict: boolean) {
     super(MAIN)
-    this.#text = text ?? EMPTY.replace('%', [...MAIN][isStrict ? 1 : 0] ?? '')
+    this.#text = text ?? EMPTY.replace('%', nameIn(MAIN, isStrict))
     this.walk(this.#text)
     if (!this.#root) throw new CannotMark(ODD_XML)
     if (this.#styles.length === 0) this.#addStyle(new CellStyleEntry(`<${this.#prefix}xf/>`, new Map()))
@@ -166,36 +168,6 @@ export class StylesPart extends PartWalker {
     if (next) edits.insert(next.tag.from, markup)
     else this.#root?.append(edits, markup)
   }
-}
-
-/** One style of cells as it is written. */
-class CellStyleEntry {
-  readonly markup: string
-  readonly fill: number
-  /** What tells it from others: all but how it says that its fill counts. */
-  readonly key: string
-
-  constructor(markup: string, attributes: ReadonlyMap<string, string>) {
-    this.markup = markup
-    this.fill = Number(attributes.get('fillId') ?? 0)
-    this.key = markup.replace(/ (?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '').concat(`|${this.fill}`)
-  }
-
-  static parse(markup: string): CellStyleEntry {
-    const end = markup.indexOf('>')
-    const attributes = markup.slice(0, end).matchAll(/\s([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
-    return new CellStyleEntry(markup, new Map([...attributes].map(([, name = '', double, single]) => [name, double ?? single ?? ''])))
-  }
-
-  withFill(fill: number): CellStyleEntry {
-    const bare = this.markup.replace(/\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
-    return CellStyleEntry.parse(bare.replace(/^<[\w:.-]+/, (name) => `${name} fillId="${fill}" applyFill="1"`))
-  }
-}
-
-/** The inside of a fill as programs write them: nothing but names and plain values. */
-export function isPlainFill(fill: string): boolean {
-  return /^(?:<\/?(?:patternFill|fgColor|bgColor|gradientFill|stop|color)(?:\s[a-zA-Z]+="[A-Za-z0-9.+-]*")*\s*\/?>\s*)*$/.test(fill)
 }
 
 /** What a list must begin with where it is made: Excel takes the first two fills for its own. */

@@ -3,7 +3,7 @@ import { printNumber } from '../../parse/printNumber.ts'
 import type { Finding } from '../../pipeline/finding.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { CheckDocument } from '../checkDocument.ts'
-import { orderedByCell } from '../orderedByCell.ts'
+import { orderedByCell, WARNINGS_FIRST } from '../orderedByCell.ts'
 import { type FigureGroup, figureGroups } from './figureGroups.ts'
 
 /** What an answer says besides the verdict: when, in whose name, as which version. */
@@ -85,7 +85,6 @@ const UNCHANGED = 'Số liệu giống hệt bản đang được tính nên kh�
 const NOT_ADDED = 'Phần mềm đã đọc được các số dưới đây; chưa số nào được cộng vào tổng số.'
 
 const TITLES = { error: 'CẦN SỬA', warning: 'CẦN XÁC NHẬN', notice: 'LƯU Ý' } as const
-const WARNINGS_FIRST = 5
 
 function isUnchanged({ status }: CheckDocument, { version }: AnswerHead): boolean {
   return version === null && (status === 'accepted' || status === 'accepted_with_warnings')

@@ -1,3 +1,4 @@
+import { addressKey } from '../../pipeline/addressKey.ts'
 import type { Finding } from '../../pipeline/finding.ts'
 import { escapeXml } from '../escapeXml.ts'
 import type { FigureGroup, FigureLine } from './figureGroups.ts'
@@ -33,7 +34,7 @@ function listHtml({ title, points, below }: PointList): string {
 
 function pointsHtml(findings: readonly Finding[]): string {
   const rows = findings.map(({ at, given, expected, message, rule, severity }) => {
-    const cells = [at ? `${at.sheet}!${at.cell}` : '', given ?? '', expected ?? '', message, rule]
+    const cells = [at ? addressKey(at) : '', given ?? '', expected ?? '', message, rule]
     return `<tr class="${severity}">${cells.map((text) => `<td>${escapeXml(text)}</td>`).join('')}</tr>`
   })
   return `<table>${headings(['Ô', 'Đơn vị ghi', 'Nên là', 'Nội dung, cách sửa', 'Quy tắc'])}${rows.join('')}</table>`
