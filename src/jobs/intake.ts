@@ -40,6 +40,7 @@ export interface IntakeWatch {
 export interface IntakeReport {
   files: TakenFile[]
   faults: FaultyFile[]
+  unsettled?: string[]
 }
 
 /** How often our own failure on a file is tried again before the file is set aside. */

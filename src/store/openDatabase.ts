@@ -4,6 +4,7 @@ import { decodeNumber } from './decodeNumber.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './server/openServer.ts'
 import type { ServerOptions } from './server/server.ts'
+import { takeLock } from './takeLock.ts'
 
 /** Opens the database of a home, brought up to this version, with the rights of the application and no more. */
 export async function openDatabase(options: ServerOptions): Promise<Database> {
@@ -36,7 +37,13 @@ export async function connectDatabase(url: string): Promise<Database> {
   }
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c role=tonghop_app -c timezone=UTC', types: { getTypeParser } })
   pool.on('error', () => {}) // an idle connection that the server closed: the next query opens another and says what is wrong
-  return { ...queryable(pool), describe: 'PostgreSQL', transaction: (work) => inTransaction(pool, work), close: () => pool.end() }
+  return {
+    ...queryable(pool),
+    describe: 'PostgreSQL',
+    transaction: (work) => inTransaction(pool, work),
+    lock: (name) => takeLock(url, name),
+    close: () => pool.end(),
+  }
 }
 
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {

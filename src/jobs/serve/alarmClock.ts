@@ -1,0 +1,37 @@
+import type { Logger } from 'winston'
+import type { ScheduledJob } from '../../pipeline/timetable.ts'
+
+/** Rings when a job may be due; what is due is decided by whoever hears it. */
+export interface AlarmClock {
+  /** Rings at the times of these jobs from now on, and no longer at those of others. */
+  set(jobs: readonly ScheduledJob[]): void
+  stop(): void
+}
+
+/** Whatever the clock slept through, and what is to be tried again, is seen within this time. */
+const ANYWAY = '* * * * *'
+
+/** Opens an alarm clock (node-cron). */
+export async function openAlarmClock(onRing: () => void, log: Pick<Logger, 'warn'>): Promise<AlarmClock> {
+  const { schedule } = await import('node-cron')
+  const say = (message: string | Error) => log.warn('alarm clock', { cause: String(message) })
+  const logger = { info: () => {}, debug: () => {}, warn: say, error: say }
+  let set = ''
+  let tasks: ReturnType<typeof schedule>[] = []
+  const stop = () => {
+    for (const task of tasks) void task.destroy()
+    tasks = []
+    set = ''
+  }
+  return {
+    set(jobs) {
+      const times = jobs.flatMap((job) => job.times)
+      if (set === JSON.stringify(times)) return
+      stop()
+      set = JSON.stringify(times)
+      const options = { suppressMissedWarning: true, logger }
+      tasks = [schedule(ANYWAY, onRing, options), ...times.map(({ cron, zone }) => schedule(cron, onRing, { ...options, timezone: zone }))]
+    },
+    stop,
+  }
+}
