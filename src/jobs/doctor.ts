@@ -1,12 +1,16 @@
 import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
+import { printInstant } from '../parse/printInstant.ts'
 import { printNumber } from '../parse/printNumber.ts'
 import { findUnexplainedEnds } from '../pipeline/findUnexplainedEnds.ts'
+import type { ScheduledJob } from '../pipeline/timetable.ts'
 import type { Guard } from '../store/reader/openReader.ts'
 import { runChecks } from '../store/runChecks.ts'
 import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
 import type { Store } from '../store/store.ts'
+import { lookAtArchive } from './lookAtArchive.ts'
 import { lookAtPeriods } from './lookAtPeriods.ts'
+import { lookAtService } from './lookAtService.ts'
 import { listAllConsolidations, verify } from './verify.ts'
 
 /** One thing that was looked at: whether it is in order, what was seen, and what to do where it is not. */
@@ -20,7 +24,7 @@ export interface Diagnosis {
 const FREE_SPACE_NEEDED = 500 * 2 ** 20
 
 /** Looks at everything an installation needs, in the order in which it would be mended. */
-export async function doctor(store: Store): Promise<Diagnosis[]> {
+export async function doctor(store: Store, timetable: readonly ScheduledJob[] = []): Promise<Diagnosis[]> {
   return [
     await lookAtDatabase(store),
     ...(await Promise.all(Object.entries(store.drop.folders).map(([name, folder]) => lookAtFolder(name, folder)))),
@@ -33,6 +37,8 @@ export async function doctor(store: Store): Promise<Diagnosis[]> {
       seen: `${store.definitions.pipelines.length} đợt thu thập, mã ${store.definitions.hash.slice(0, 12)}`,
       advice: null,
     },
+    ...(await lookAtService(store, timetable)),
+    await lookAtArchive(store),
     await lookAtAnswers(store),
     await lookAtFaults(store),
     ...(await lookAtConsolidations(store)),
@@ -51,7 +57,7 @@ async function lookAtDatabase({ database }: Store): Promise<Diagnosis> {
   return {
     name: 'Cơ sở dữ liệu',
     isWell,
-    seen: `${database.describe}; PostgreSQL ${row?.version}, ${row?.encoding}, quyền ${row?.role}`,
+    seen: `${database.describe}; PostgreSQL ${row?.version}, ${row?.encoding}, quyền ${row?.role}, bảng bản ${database.schema}`,
     advice: isWell ? null : 'Cơ sở dữ liệu phải dùng bảng mã UTF8. Đề nghị tạo lại với encoding UTF8.',
   }
 }
@@ -82,7 +88,8 @@ async function lookAtClock({ database, clock }: Store): Promise<Diagnosis> {
   const apart = Math.abs(Date.parse(row?.now ?? '') - Date.parse(clock()))
   const isSet = process.env.TONGHOP_NOW !== undefined
   const isWell = isSet || apart < 60_000
-  const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : clock()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : `${printInstant(clock())} giờ Việt Nam; múi giờ của máy: ${zone}`
   return { name: 'Đồng hồ', isWell, seen, advice: isWell ? null : 'Đồng hồ của máy và của cơ sở dữ liệu lệch nhau. Đề nghị chỉnh lại giờ.' }
 }
 

@@ -2,6 +2,7 @@ import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { WaitingFile } from '../store/drop.ts'
 import { loadContext } from '../store/loadContext.ts'
+import { LEFT_ALONE } from '../store/openLog.ts'
 import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
 import { isSaved, saveOutcome } from '../store/saveOutcome.ts'
@@ -56,7 +57,7 @@ export async function intake(store: Store, { onFile, signal, read = readSubmissi
   await answerPending(store)
   const waiting = await store.drop.countWaiting()
   if (waiting > 0) store.reader.prepare()
-  const leftAlone = (path: string, why: string) => store.log.info('left alone', { path, why })
+  const leftAlone = (path: string, why: string) => store.log.info(LEFT_ALONE, { path, why })
   for await (const file of store.drop.takeNext(leftAlone)) {
     const done = await takeOrRecord(store, file, read)
     if ('fault' in done) report.faults.push(done)

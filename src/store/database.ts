@@ -14,6 +14,8 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   /** Which server it is, in words, without secrets. */
   describe: string
+  /** The number of the newest migration that it has. */
+  schema: number
   /** Commits what `work` does, or nothing of it where it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Takes a lock that one session in all the world may hold; null where another holds it. */

@@ -30,8 +30,9 @@ export async function connectDatabase(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
+  let schema: number
   try {
-    await migrate(owner)
+    schema = await migrate(owner)
   } finally {
     await owner.end()
   }
@@ -40,6 +41,7 @@ export async function connectDatabase(url: string): Promise<Database> {
   return {
     ...queryable(pool),
     describe: 'PostgreSQL',
+    schema,
     transaction: (work) => inTransaction(pool, work),
     lock: (name) => takeLock(url, name),
     close: () => pool.end(),

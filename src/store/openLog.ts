@@ -1,5 +1,6 @@
 import type { Logger } from 'winston'
 import { openRotatingFile } from './rotatingFile.ts'
+import { tellOnce } from './tellOnce.ts'
 
 /** Where a log goes, and how much of it. */
 export interface LogPlace {
@@ -19,10 +20,15 @@ export async function openLog({ level = 'warn', file }: LogPlace = {}): Promise<
     line[WRITTEN] = String(line[WRITTEN]).replace(PASSWORD, '$1:…@')
     return line
   })
-  const json = format.combine(format.timestamp(), format.json(), hideSecrets())
-  const readable = format.combine(format.timestamp(), format.printf(sayLine), hideSecrets())
+  const json = format.combine(format.json(), hideSecrets())
+  const readable = format.combine(format.printf(sayLine), hideSecrets())
+  const isWorthTelling = tellOnce()
+  const leaveOutRepeats = format((line) =>
+    line.message !== LEFT_ALONE || isWorthTelling(`${line.path} ${line.why}`, Date.now()) ? line : false,
+  )
   return createLogger({
     level: process.env.TONGHOP_LOG || level,
+    format: format.combine(leaveOutRepeats(), format.timestamp()),
     transports: [
       new transports.Stream({ stream: process.stderr, format: process.stderr.isTTY ? readable : json }),
       ...(file ? [new transports.Stream({ stream: openRotatingFile(file, ROTATION, sayLost), format: json })] : []),
@@ -37,6 +43,9 @@ const ROTATION = { bytes: 10 * 2 ** 20, kept: 9 }
 function sayLost(error: Error): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', message: 'log line lost', cause: error.message })}\n`)
 }
+
+/** Told at each look into the inbox, of each file that stays there. */
+export const LEFT_ALONE = 'left alone'
 
 /** Where winston keeps a line as it is written. */
 const WRITTEN = Symbol.for('message')

@@ -1,7 +1,7 @@
 import type { JobState } from '../../jobs/timetable/listJobs.ts'
 import type { AskedRun } from '../../jobs/timetable/runAsked.ts'
+import { sayRun } from '../../jobs/timetable/sayRun.ts'
 import { printInstant } from '../../parse/printInstant.ts'
-import type { JobRun } from '../../store/jobRuns.ts'
 import { layTable, type Row } from '../terminal/layTable.ts'
 import type { Line, Piece } from '../terminal/line.ts'
 import { wrapLine } from '../terminal/wrapLine.ts'
@@ -24,20 +24,6 @@ function sayState({ newest, isLate }: JobState): Piece {
   const said = sayRun(newest)
   if (isLate) return { text: `quá giờ chưa xong; ${said}`, style: 'red' }
   return newest.state === 'ok' ? said : { text: said, style: newest.state === 'given_up' ? 'red' : 'yellow' }
-}
-
-/** "xong: đã nhận 3 tệp"; "lỗi lần 2, thử lại lúc …: …". */
-export function sayRun({ state, attempt, host, startedAt, nextTryAt, result, error }: JobRun): string {
-  switch (state) {
-    case 'ok':
-      return `xong: ${result}`
-    case 'running':
-      return `đang chạy trên ${host} từ ${printInstant(startedAt)}`
-    case 'failed':
-      return `lỗi lần ${attempt}, thử lại lúc ${printInstant(nextTryAt ?? startedAt)}: ${error}`
-    case 'given_up':
-      return `lỗi ${attempt} lần, đã thôi thử lại: ${error}`
-  }
 }
 
 const OUTCOMES: Record<AskedRun['outcome'], string> = {

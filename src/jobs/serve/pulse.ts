@@ -6,6 +6,7 @@ import type { Home } from '../../store/openStore.ts'
 import { beat, noteStopped } from '../../store/services.ts'
 import type { Store } from '../../store/store.ts'
 import { writeWholeFile } from '../../store/writeWholeFile.ts'
+import type { InHand } from './inHand.ts'
 
 /** How a service says that it is alive: a row in the database, and a file for whoever watches without one. */
 export interface Pulse {
@@ -20,7 +21,7 @@ export interface Pulse {
 }
 
 /** How often a service says that it is alive. */
-export const BEAT_MS = 20_000
+const BEAT_MS = 20_000
 
 /** Opens the pulse of this process. The file is `serve.json` in the home: several processes of one home write it in turns, and one is enough. */
 export function openPulse(home: Pick<Home, 'folder'>, log: Pick<Logger, 'warn'>): Pulse {
@@ -44,4 +45,11 @@ export function openPulse(home: Pick<Home, 'folder'>, log: Pick<Logger, 'warn'>)
     },
     stop: () => write('stopped', null),
   }
+}
+
+/** Says that the service is alive, now and from now on; gives a function that stops it. */
+export async function keepBeating(store: Store, { pulse, inHand }: { pulse: Pulse; inHand: InHand }): Promise<() => void> {
+  const beating = setInterval(() => inHand.add('pulse', () => pulse.beat(store, null)), BEAT_MS)
+  await pulse.beat(store, null)
+  return () => clearInterval(beating)
 }

@@ -22,22 +22,24 @@ export interface ServeOptions {
  */
 export async function serve(home: Home, { log, signal, onReady }: ServeOptions): Promise<void> {
   const pulse = openPulse(home, log)
-  let failures = 0
   let hasServed = false
-  while (!signal.aborted) {
-    const store = await openStore(home, log).catch((error: Error) => {
-      if (!hasServed && !(error instanceof CannotOpenServer)) throw error
-      return error
-    })
-    if (store instanceof Error) {
-      log.error('cannot open', { cause: store.message, tries: ++failures })
-      await pulse.beat(null, store.message)
-      await sleep(waitAfter(failures), undefined, { signal }).catch(() => {}) // told to stop
-      continue
-    }
-    failures = 0
+  let tries = 0
+  const onServing = (store: Store) => {
     hasServed = true
-    await serveOpen(store, { home, log, signal, pulse, onReady })
+    tries = 0
+    onReady?.(store)
+  }
+  while (!signal.aborted) {
+    try {
+      await serveOpen(await openStore(home, log), { home, log, signal, pulse, onReady: onServing })
+    } catch (error) {
+      if (!hasServed && !(error instanceof CannotOpenServer)) throw error
+      tries += 1
+      const { message } = error as Error
+      log.error('cannot serve', { cause: message, tries })
+      await pulse.beat(null, message)
+      await sleep(waitAfter(tries), undefined, { signal }).catch(() => {}) // told to stop
+    }
   }
   await pulse.stop()
   log.info('service stopped')
@@ -46,6 +48,6 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
 const LONGEST_WAIT_MS = 60_000
 
 /** One second, then two, four … a minute. */
-function waitAfter(failures: number): number {
-  return Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - 1))
+function waitAfter(tries: number): number {
+  return Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (tries - 1))
 }

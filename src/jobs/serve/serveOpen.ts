@@ -1,13 +1,13 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loadHomeTimetable } from '../../store/loadHomeTimetable.ts'
+import type { Lock } from '../../store/database.ts'
 import type { Home } from '../../store/openStore.ts'
 import type { Store } from '../../store/store.ts'
 import { watchInbox } from '../../store/watchInbox.ts'
-import { runDue } from '../timetable/runDue.ts'
-import { openAlarmClock } from './alarmClock.ts'
 import { followDefinitions } from './followDefinitions.ts'
-import { openInHand } from './inHand.ts'
-import { BEAT_MS, type Pulse } from './pulse.ts'
+import { followTimetable } from './followTimetable.ts'
+import { type InHand, openInHand } from './inHand.ts'
+import { keepBeating, type Pulse } from './pulse.ts'
 import type { ServeOptions } from './serve.ts'
 import { takeAsTheyCome } from './takeAsTheyCome.ts'
 
@@ -16,56 +16,47 @@ const FINISH_MS = 7500
 /** How long closing may take after that. */
 const CLOSE_MS = 2000
 
+type Served = Omit<ServeOptions, 'signal'> & { home: Home; pulse: Pulse; inHand: InHand; ended: AbortSignal }
+
 /** Serves with an open store, until it is told to stop or the database is gone; then closes the store. */
-export async function serveOpen(
-  store: Store,
-  { home, log, signal, pulse, onReady }: ServeOptions & { home: Home; pulse: Pulse },
-): Promise<void> {
-  const presence = await store.database.lock(`${store.top}/service/${pulse.process}`)
-  const ended = AbortSignal.any([signal, presence?.lost ?? AbortSignal.abort()])
+export async function serveOpen(store: Store, { signal, ...options }: ServeOptions & { home: Home; pulse: Pulse }): Promise<void> {
+  const { log, pulse } = options
   const inHand = openInHand(log)
-  const current = followDefinitions(home, store)
-  const lookAtTimetable = () =>
-    inHand.add('timetable', async () => {
-      const jobs = await loadHomeTimetable(home)
-      alarm.set(jobs)
-      const now = await current()
-      for (const job of jobs) inHand.add(job.name, () => runDue(now, job, { signal: ended }))
-    })
-  const takeFiles = takeAsTheyCome(inHand, { current, signal: ended })
-  const alarm = await openAlarmClock(lookAtTimetable, log)
-  const watch = await watchInbox(store.drop.folders.inbox, {
-    onChange: takeFiles,
-    onProblem: (problem) => log.warn('inbox', { cause: problem }),
-  })
-  const beating = setInterval(() => inHand.add('pulse', () => pulse.beat(store, null)), BEAT_MS)
-
-  log.info('service started', {
-    process: pulse.process,
-    database: store.database.describe,
-    inbox: store.drop.folders.inbox,
-    isPolling: watch.isPolling,
-  })
-  await pulse.beat(store, null)
-  lookAtTimetable()
-  takeFiles()
-  onReady?.(store)
-  if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve, { once: true }))
-
-  clearInterval(beating)
-  alarm.stop()
-  if (signal.aborted) log.info('stopping', { inHand: inHand.names() })
-  else log.error('database lost', { cause: String(presence?.lost.reason) })
-  await Promise.race([Promise.all([watch.close(), inHand.settled()]), sleep(FINISH_MS, undefined, { ref: false })])
-  if (inHand.names().length > 0) log.warn('let go', { inHand: inHand.names() })
-  await Promise.race([close(store, { pulse, isToldTo: signal.aborted, presence }), sleep(CLOSE_MS, undefined, { ref: false })])
+  let presence: Lock | null = null
+  try {
+    presence = await store.database.lock(`${store.top}/service/${pulse.process}`)
+    const ended = AbortSignal.any([signal, ...(presence ? [presence.lost] : [])])
+    const stop = await begin(store, { ...options, inHand, ended })
+    if (!ended.aborted) await once(ended, 'abort')
+    if (signal.aborted) log.info('stopping', { inHand: inHand.names() })
+    else log.error('database lost')
+    await within(FINISH_MS, Promise.all([stop(), inHand.settled()]))
+    if (inHand.names().length > 0) log.warn('let go', { inHand: inHand.names() })
+    if (signal.aborted) await within(CLOSE_MS, pulse.noteStopped(store))
+  } finally {
+    await within(CLOSE_MS, Promise.all([presence?.release(), store.close()]))
+  }
 }
 
-async function close(
-  store: Store,
-  { pulse, isToldTo, presence }: { pulse: Pulse; isToldTo: boolean; presence: Awaited<ReturnType<Store['database']['lock']>> },
-): Promise<void> {
-  if (isToldTo) await pulse.noteStopped(store)
-  await presence?.release()
-  await store.close()
+/** Begins everything that a service does; what it gives stops it. */
+async function begin(store: Store, { home, log, pulse, onReady, inHand, ended }: Served): Promise<() => Promise<unknown>> {
+  const { inbox } = store.drop.folders
+  const current = followDefinitions(home, store)
+  const takeFiles = takeAsTheyCome(inHand, { current, signal: ended })
+  const watch = await watchInbox(inbox, { onChange: takeFiles, onProblem: (cause) => log.warn('inbox', { cause }) })
+  const stopTimetable = await followTimetable(inHand, { home, log, current, signal: ended })
+  const stopBeating = await keepBeating(store, { pulse, inHand })
+  log.info('service started', { process: pulse.process, database: store.database.describe, inbox, isPolling: watch.isPolling })
+  takeFiles()
+  onReady?.(store)
+  return () => {
+    stopTimetable()
+    stopBeating()
+    return watch.close()
+  }
+}
+
+/** Waits for work, but no longer than that. */
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, sleep(ms, undefined, { ref: false })])
 }
