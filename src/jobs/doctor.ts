@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
 import { printInstant } from '../parse/printInstant.ts'
 import { printNumber } from '../parse/printNumber.ts'
 import { findUnexplainedEnds } from '../pipeline/findUnexplainedEnds.ts'
@@ -23,12 +23,18 @@ export interface Diagnosis {
 
 const FREE_SPACE_NEEDED = 500 * 2 ** 20
 
+/** What is looked at besides the store: the home's folder, and what is due by itself. */
+export interface Installation {
+  home?: string
+  timetable?: readonly ScheduledJob[]
+}
+
 /** Looks at everything an installation needs, in the order in which it would be mended. */
-export async function doctor(store: Store, timetable: readonly ScheduledJob[] = []): Promise<Diagnosis[]> {
+export async function doctor(store: Store, { home = store.drop.root, timetable = [] }: Installation = {}): Promise<Diagnosis[]> {
   return [
     await lookAtDatabase(store),
     ...(await Promise.all(Object.entries(store.drop.folders).map(([name, folder]) => lookAtFolder(name, folder)))),
-    await lookAtDisk(store.drop.root),
+    ...(await lookAtDisks([store.drop.root, home])),
     await lookAtClock(store),
     await lookAtReader(store),
     {
@@ -70,6 +76,16 @@ async function lookAtFolder(name: string, folder: string): Promise<Diagnosis> {
   return { name: `Thư mục ${name}`, isWell, seen: folder, advice: isWell ? null : `Đề nghị cấp quyền đọc và ghi thư mục ${folder}.` }
 }
 
+/** The disks of these folders, each once. */
+async function lookAtDisks(folders: readonly string[]): Promise<Diagnosis[]> {
+  const disks = new Map<number, string>()
+  for (const folder of folders) {
+    const { dev } = await stat(folder)
+    if (!disks.has(dev)) disks.set(dev, folder)
+  }
+  return Promise.all([...disks.values()].map(lookAtDisk))
+}
+
 async function lookAtDisk(folder: string): Promise<Diagnosis> {
   const { bavail, bsize } = await statfs(folder)
   const free = bavail * bsize
@@ -77,7 +93,7 @@ async function lookAtDisk(folder: string): Promise<Diagnosis> {
   return {
     name: 'Ổ đĩa',
     isWell,
-    seen: `còn trống ${Math.floor(free / 2 ** 20)} MB`,
+    seen: `${folder}: còn trống ${printNumber(Math.floor(free / 2 ** 20))} MB`,
     advice: isWell ? null : 'Đề nghị dọn ổ đĩa: cần ít nhất 500 MB trống.',
   }
 }
