@@ -8,30 +8,34 @@ export interface AlarmClock {
   stop(): void
 }
 
-/** Whatever the clock slept through, and what is to be tried again, is seen within this time. */
-const ANYWAY = '* * * * *'
+/**
+ * Whatever the alarm missed, and what is to be tried again, is seen within this time: by a timer that knows no time of day, so that a clock that is
+ * set back silences nothing.
+ */
+const ANYWAY_MS = 60_000
 
 /** Opens an alarm clock (node-cron). */
 export async function openAlarmClock(onRing: () => void, log: Pick<Logger, 'warn'>): Promise<AlarmClock> {
   const { schedule } = await import('node-cron')
   const say = (message: string | Error) => log.warn('alarm clock', { cause: String(message) })
-  const logger = { info: () => {}, debug: () => {}, warn: say, error: say }
+  const options = { suppressMissedWarning: true, logger: { info: () => {}, debug: () => {}, warn: say, error: say } }
+  const anyway = setInterval(onRing, ANYWAY_MS)
   let set = ''
   let tasks: ReturnType<typeof schedule>[] = []
-  const stop = () => {
+  const clear = () => {
     for (const task of tasks) void task.destroy()
-    tasks = []
-    set = ''
   }
   return {
     set(jobs) {
       const times = jobs.flatMap((job) => job.times)
       if (set === JSON.stringify(times)) return
-      stop()
+      clear()
       set = JSON.stringify(times)
-      const options = { suppressMissedWarning: true, logger }
-      tasks = [schedule(ANYWAY, onRing, options), ...times.map(({ cron, zone }) => schedule(cron, onRing, { ...options, timezone: zone }))]
+      tasks = times.map(({ cron, zone }) => schedule(cron, onRing, { ...options, timezone: zone }))
     },
-    stop,
+    stop() {
+      clearInterval(anyway)
+      clear()
+    },
   }
 }
