@@ -1,11 +1,12 @@
 import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
-import type { WaitingFile } from '../store/drop.ts'
+import type { LeaveAlone, WaitingFile } from '../store/drop.ts'
 import { loadContext } from '../store/loadContext.ts'
 import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
 import { isSaved, saveOutcome } from '../store/saveOutcome.ts'
 import type { Store } from '../store/store.ts'
+import { BEING_WRITTEN } from '../store/takeNext.ts'
 import type { CheckDocument } from '../write/checkDocument.ts'
 import { answerPending, answerSubmission } from './answerSubmission.ts'
 
@@ -40,6 +41,8 @@ export interface IntakeWatch {
 export interface IntakeReport {
   files: TakenFile[]
   faults: FaultyFile[]
+  /** Where files lie that are being written, or could not be opened just now: to be looked at again in some seconds. */
+  unsettled: string[]
 }
 
 /** How often our own failure on a file is tried again before the file is set aside. */
@@ -51,22 +54,26 @@ const FAULTS_BEFORE_QUARANTINE = 3
  * recorded on that file, the file stays, the next is taken.
  */
 export async function intake(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch = {}): Promise<IntakeReport> {
-  const report: IntakeReport = { files: [], faults: [] }
+  const report: IntakeReport = { files: [], faults: [], unsettled: [] }
+  const leaveAlone: LeaveAlone = (path, why, isPassing) => {
+    store.log.info('left alone', { path, why })
+    if (isPassing) report.unsettled.push(path)
+  }
   await answerPending(store)
   const waiting = await store.drop.countWaiting()
   if (waiting > 0) store.reader.prepare()
-  const leftAlone = (path: string, why: string) => store.log.info('left alone', { path, why })
-  for await (const file of store.drop.takeNext(leftAlone)) {
+  for await (const file of store.drop.takeNext(leaveAlone)) {
     const done = await takeOrRecord(store, file, read)
-    if ('fault' in done) report.faults.push(done)
+    if (done === null) leaveAlone(file.path, BEING_WRITTEN, true)
+    else if ('fault' in done) report.faults.push(done)
     else report.files.push(done)
-    onFile?.(done, { position: report.files.length + report.faults.length, waiting })
+    if (done) onFile?.(done, { position: report.files.length + report.faults.length, waiting })
     if (signal?.aborted) break
   }
   return report
 }
 
-async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile> {
+async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile | null> {
   try {
     return await takeFile(store, file, read)
   } catch (error) {
@@ -74,10 +81,14 @@ async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSu
   }
 }
 
-async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile> {
+/** Null where the file looks broken and may still be coming: nothing of it is kept. */
+async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | null> {
   const started = performance.now()
-  await store.drop.keepOriginal(file)
+  const mayStillCome = store.drop.mayStillCome(file)
+  if (!mayStillCome) await store.drop.keepOriginal(file)
   const reading = await read(file, store.definitions, store.reader.read)
+  if (mayStillCome && 'refused' in reading && reading.isDamaged) return null
+  if (mayStillCome) await store.drop.keepOriginal(file)
   const outcome = await store.database.transaction(async (transaction): Promise<Outcome | null> => {
     await lockPipeline(transaction, store.top, 'refused' in reading ? NO_PIPELINE : reading.pipeline.code)
     if (await isSaved(transaction, store, file.submissionId)) return null

@@ -15,6 +15,8 @@ export interface Home {
   databaseUrl?: string | undefined
   /** The shared folder; `drop/` in the home folder where absent. */
   dropFolder?: string | undefined
+  /** How long a file must have been quiet to be taken as broken where it looks so. */
+  brokenAfterMs?: number | undefined
   /** An instant that the clock stands at. */
   now?: string | undefined
 }
@@ -26,7 +28,7 @@ export async function openStore(home: Home): Promise<Store> {
   const database = await openDatabase({ home: resolve(home.folder), databaseUrl: home.databaseUrl, log: (line) => log.warn(line) })
   const reader = openReader({ warn: (line) => log.warn(line) })
   try {
-    const drop = await openDrop(home.dropFolder ?? join(resolve(home.folder), 'drop'))
+    const drop = await openDrop(home.dropFolder ?? join(resolve(home.folder), 'drop'), home)
     const store = {
       database,
       drop,
