@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { BEING_WRITTEN } from '../store/takeNext.ts'
 import type { CheckDocument } from '../write/checkDocument.ts'
 import { answerPending, answerSubmission } from './answerSubmission.ts'
+import { judgeFault, nameLoss } from './judgeFault.ts'
 
 /** What intake did with one file: its verdict, and where the answer lies (a path without its ending). */
 export type TakenFile = CheckDocument & {
@@ -18,11 +19,15 @@ export type TakenFile = CheckDocument & {
   answer: string
 }
 
-/** A file on which we failed, not its sender. */
+/** A file that was not taken, and not because of its sender. */
 export interface FaultyFile {
   file: string
   fault: string
   isQuarantined: boolean
+  /** False where the reason lies in what is around us (a full disk, a network folder that went away): then the file stays, however often. */
+  isOurs: boolean
+  /** What is to be done about it, where it is not ours. */
+  advice: string | null
 }
 
 /** How far an intake is: the place of a file among those that waited when it began. */
@@ -50,10 +55,14 @@ const FAULTS_BEFORE_QUARANTINE = 3
 
 /**
  * Takes in every file that waits in the drop folder and answers each one. Safe to run twice, and to be killed anywhere: the
- * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault is ours: it is
- * recorded on that file, the file stays, the next is taken.
+ * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault of ours is
+ * recorded on that file, one of the surroundings is told; the file stays, the next is taken. Throws DatabaseLost where none can be taken.
  */
-export async function intake(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch = {}): Promise<IntakeReport> {
+export async function intake(store: Store, watch: IntakeWatch = {}): Promise<IntakeReport> {
+  return takeAll(store, watch).catch((error) => Promise.reject(nameLoss(store, error)))
+}
+
+async function takeAll(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch): Promise<IntakeReport> {
   const report: IntakeReport = { files: [], faults: [], unsettled: [] }
   const leaveAlone: LeaveAlone = (path, why, isPassing) => {
     store.log.info('left alone', { path, why })
@@ -77,7 +86,8 @@ async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSu
   try {
     return await takeFile(store, file, read)
   } catch (error) {
-    return recordFault(store, file, error)
+    const advice = await judgeFault(store, error)
+    return advice === null ? recordFault(store, file, error) : tellFault(store, file, { error, advice })
   }
 }
 
@@ -106,20 +116,38 @@ async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmis
   return taken
 }
 
+/** A fault that is not the file's: nothing is counted against it. */
+function tellFault({ log }: Store, { name, sha256 }: WaitingFile, { error, advice }: { error: unknown; advice: string }): FaultyFile {
+  log.error('surroundings failed while taking a file', { file: name, sha256, advice, cause: causeOf(error) })
+  return { file: name, fault: messageOf(error), isQuarantined: false, isOurs: false, advice }
+}
+
 async function recordFault(store: Store, file: WaitingFile, error: unknown): Promise<FaultyFile> {
-  const message = error instanceof Error ? error.message : String(error)
-  store.log.error('fault while taking a file', {
-    file: file.name,
-    sha256: file.sha256,
-    cause: error instanceof Error ? error.stack : message,
+  const { name, sha256 } = file
+  store.log.error('fault while taking a file', { file: name, sha256, cause: causeOf(error) })
+  const isQuarantined = await countFault(store, file, messageOf(error)).catch((second) => {
+    store.log.error('fault while recording a fault', { file: name, sha256, cause: causeOf(second) })
+    return false
   })
+  return { file: name, fault: messageOf(error), isQuarantined, isOurs: true, advice: null }
+}
+
+/** Whether the file was set aside, for we have failed on it too often. */
+async function countFault(store: Store, file: WaitingFile, message: string): Promise<boolean> {
   await saveFault(store, file, message)
-  const isQuarantined = (await countFaults(store, file)) >= FAULTS_BEFORE_QUARANTINE
-  if (isQuarantined) {
-    await store.drop.quarantine(file, OURS)
-    await store.drop.remove(file)
-  }
-  return { file: file.name, fault: message, isQuarantined }
+  if ((await countFaults(store, file)) < FAULTS_BEFORE_QUARANTINE) return false
+  await store.drop.keepOriginal(file)
+  await store.drop.quarantine(file, OURS)
+  await store.drop.remove(file)
+  return true
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name) : String(error)
+}
+
+function causeOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || messageOf(error)
 }
 
 const OURS =

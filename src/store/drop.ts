@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { isRecent } from './isRecent.ts'
 import { listWaiting, type Place } from './listWaiting.ts'
@@ -72,7 +71,8 @@ export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS }
     countWaiting: async () => (await listWaiting(folders.inbox, () => {})).length,
     mayStillCome: (file) => isRecent(file, brokenAfterMs),
     async keepOriginal({ sha256, bytes }) {
-      if (!existsSync(originalOf(sha256))) await writeWholeFile(originalOf(sha256), bytes)
+      const kept = await stat(originalOf(sha256)).catch(nullWhereMissing)
+      if (kept?.size !== bytes.length) await writeWholeFile(originalOf(sha256), bytes)
     },
     readOriginal: (sha256) => readFile(originalOf(sha256)),
     async answer(unit, name, parts) {
@@ -86,10 +86,15 @@ export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS }
       await writeWholeFile(`${path}.ly-do.txt`, reason)
     },
     async remove({ path, folder, submissionId }) {
-      const there = await readWaiting({ path, folder }).catch(() => null) // gone already
+      const there = await readWaiting({ path, folder }).catch(nullWhereMissing) // gone already
       if (there?.submissionId === submissionId) await rm(path, { force: true })
     },
   }
+}
+
+function nullWhereMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 /** A file's name without its ending, fit for the name of an answer. */
