@@ -56,7 +56,8 @@ const FAULTS_BEFORE_QUARANTINE = 3
 /**
  * Takes in every file that waits in the drop folder and answers each one. Safe to run twice, and to be killed anywhere: the
  * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault of ours is
- * recorded on that file, one of the surroundings is told; the file stays, the next is taken. Throws DatabaseLost where none can be taken.
+ * recorded on that file, one of the surroundings is told; the file stays, the next is taken. Throws DropFolderGone or DatabaseLost
+ * where none can be taken.
  */
 export async function intake(store: Store, watch: IntakeWatch = {}): Promise<IntakeReport> {
   return takeAll(store, watch).catch((error) => Promise.reject(nameLoss(store, error)))
@@ -68,6 +69,7 @@ async function takeAll(store: Store, { onFile, signal, read = readSubmission }: 
     store.log.info('left alone', { path, why })
     if (isPassing) report.unsettled.push(path)
   }
+  await store.drop.checkIsThere()
   await answerPending(store)
   const waiting = await store.drop.countWaiting()
   if (waiting > 0) store.reader.prepare()

@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
+import { DropFolderGone } from './dropFolderGone.ts'
 import { isRecent } from './isRecent.ts'
 import { listWaiting, type Place } from './listWaiting.ts'
+import { makeFolder } from './makeFolder.ts'
 import { readWaiting } from './readWaiting.ts'
 import { safeName } from './safeName.ts'
 import { takeNext } from './takeNext.ts'
@@ -25,6 +27,8 @@ export type LeaveAlone = (path: string, why: string, isPassing: boolean) => void
 /** The folder that offices share with us. */
 export interface Drop {
   root: string
+  /** Throws DropFolderGone where it is not there (any more). */
+  checkIsThere(): Promise<void>
   /** The waiting files in the order they came, one at a time; and, told to `leaveAlone`, what is not for taking. */
   takeNext(leaveAlone: LeaveAlone): AsyncGenerator<WaitingFile>
   /** How many files wait. */
@@ -50,33 +54,41 @@ const UNKNOWN_UNIT = '_chua-ro-don-vi'
 export interface DropOptions {
   /** How long a file must have been quiet to be taken as broken where it looks so; 60 seconds where nothing is said. */
   brokenAfterMs?: number | undefined
+  /** It was there before: then it is not made. */
+  isKnown?: boolean
 }
 
 const BROKEN_AFTER_MS = 60_000
 
-/** Opens the drop folder, making what is missing of it. */
-export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS }: DropOptions = {}): Promise<Drop> {
+/** Opens the drop folder. It is made where it is new, and what is missing beside an inbox that is there. Throws DropFolderGone. */
+export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS, isKnown = false }: DropOptions = {}): Promise<Drop> {
   const folders = {
     inbox: join(root, 'inbox'),
     outbox: join(root, 'outbox'),
     archive: join(root, 'archive'),
     quarantine: join(root, 'quarantine'),
   }
-  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
+  if (isKnown) await checkIsThere(folders.inbox)
+  else await mkdir(root, { recursive: true })
+  for (const folder of Object.values(folders)) await makeFolder(folder)
   const originalOf = (sha256: string) => join(folders.archive, sha256.slice(0, 2), sha256)
   return {
     root,
     folders,
+    checkIsThere: () => checkIsThere(folders.inbox),
     takeNext: (leaveAlone) => takeNext(folders.inbox, brokenAfterMs, leaveAlone),
     countWaiting: async () => (await listWaiting(folders.inbox, () => {})).length,
     mayStillCome: (file) => isRecent(file, brokenAfterMs),
     async keepOriginal({ sha256, bytes }) {
       const kept = await stat(originalOf(sha256)).catch(nullWhereMissing)
-      if (kept?.size !== bytes.length) await writeWholeFile(originalOf(sha256), bytes)
+      if (kept?.size === bytes.length) return
+      await makeFolder(dirname(originalOf(sha256)))
+      await writeWholeFile(originalOf(sha256), bytes)
     },
     readOriginal: (sha256) => readFile(originalOf(sha256)),
     async answer(unit, name, parts) {
       const path = join(folders.outbox, safeName(unit ?? UNKNOWN_UNIT), safeName(name, 200))
+      await makeFolder(dirname(path))
       for (const [ending, content] of Object.entries(parts)) await writeWholeFile(`${path}.${ending}`, content)
       return path
     },
@@ -90,6 +102,11 @@ export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS }
       if (there?.submissionId === submissionId) await rm(path, { force: true })
     },
   }
+}
+
+async function checkIsThere(inbox: string): Promise<void> {
+  const status = await stat(inbox).catch((cause) => Promise.reject(new DropFolderGone(inbox, cause)))
+  if (!status.isDirectory()) throw new DropFolderGone(inbox)
 }
 
 function nullWhereMissing(error: NodeJS.ErrnoException): null {

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LeaveAlone } from './drop.ts'
+import { DropFolderGone } from './dropFolderGone.ts'
 import { orderOfArrival } from './orderOfArrival.ts'
 import { whyNotOpened } from './whyNotOpened.ts'
 
@@ -12,9 +13,10 @@ export interface Place {
   folder: string
 }
 
-/** The files of the inbox and of its unit folders, in the order they came; and, told to `leaveAlone`, what is none. */
+/** The files of the inbox and of its unit folders, in the order they came; and, told to `leaveAlone`, what is none. Throws DropFolderGone. */
 export async function listWaiting(inbox: string, leaveAlone: LeaveAlone): Promise<Place[]> {
-  const folders = (await readdir(inbox, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const here = await readdir(inbox, { withFileTypes: true }).catch((cause) => Promise.reject(new DropFolderGone(inbox, cause)))
+  const folders = here.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
   const found: (Place & { mtimeMs: number; ctimeMs: number })[] = []
   for (const folder of ['', ...folders.map(({ name }) => name)]) {
     const leave = (path: string) => (error: NodeJS.ErrnoException) => {

@@ -186,6 +186,7 @@ describe('an answer', () => {
   it('is whole at every moment, also while it is written anew', async () => {
     const [long, short] = ['a'.repeat(2_000_000), 'b'.repeat(1000)]
     const path = join(drop.folders.outbox, 'LDLD_SIN_HO', 'bao-cao.ket-qua.txt')
+    await mkdir(dirname(path))
     await writeWholeFile(path, long)
     let isWriting = true
     const writing = (async () => {
