@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { DropFolderGone } from './dropFolderGone.ts'
+import { openFolderClock } from './folderClock.ts'
 import { isRecent } from './isRecent.ts'
 import { listWaiting, type Place } from './listWaiting.ts'
 import { makeFolder } from './makeFolder.ts'
@@ -71,14 +72,15 @@ export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS, 
   if (isKnown) await checkIsThere(folders.inbox)
   else await mkdir(root, { recursive: true })
   for (const folder of Object.values(folders)) await makeFolder(folder)
+  const clock = openFolderClock(folders.quarantine)
   const originalOf = (sha256: string) => join(folders.archive, sha256.slice(0, 2), sha256)
   return {
     root,
     folders,
     checkIsThere: () => checkIsThere(folders.inbox),
-    takeNext: (leaveAlone) => takeNext(folders.inbox, brokenAfterMs, leaveAlone),
+    takeNext: (leaveAlone) => takeNext(folders.inbox, { brokenAfterMs, clock }, leaveAlone),
     countWaiting: async () => (await listWaiting(folders.inbox, () => {})).length,
-    mayStillCome: (file) => isRecent(file, brokenAfterMs),
+    mayStillCome: (file) => isRecent(file, brokenAfterMs, clock.now()),
     async keepOriginal({ sha256, bytes }) {
       const kept = await stat(originalOf(sha256)).catch(nullWhereMissing)
       if (kept?.size === bytes.length) return

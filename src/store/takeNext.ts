@@ -1,5 +1,5 @@
 import type { LeaveAlone, WaitingFile } from './drop.ts'
-import { isSettled } from './isSettled.ts'
+import { isSettled, type Patience } from './isSettled.ts'
 import { listWaiting, type Place } from './listWaiting.ts'
 import { readWaiting } from './readWaiting.ts'
 import { whyNotOpened } from './whyNotOpened.ts'
@@ -11,9 +11,10 @@ export const BEING_WRITTEN = 'đang được ghi, sẽ nhận ở lần sau'
 const READINGS = 3
 
 /** The files that wait, whole, one at a time; and, told to `leaveAlone`, what is not for taking now. */
-export async function* takeNext(inbox: string, brokenAfterMs: number, leaveAlone: LeaveAlone): AsyncGenerator<WaitingFile> {
+export async function* takeNext(inbox: string, patience: Patience, leaveAlone: LeaveAlone): AsyncGenerator<WaitingFile> {
+  await patience.clock.compare()
   for (const place of await listWaiting(inbox, leaveAlone)) {
-    const file = await readSettled(place, brokenAfterMs).catch((error) => whyNotOpened(place.path, error))
+    const file = await readSettled(place, patience).catch((error) => whyNotOpened(place.path, error))
     if (file === null) leaveAlone(place.path, BEING_WRITTEN, true)
     else if (Array.isArray(file)) leaveAlone(place.path, ...file)
     else yield file
@@ -21,8 +22,8 @@ export async function* takeNext(inbox: string, brokenAfterMs: number, leaveAlone
 }
 
 /** Null where the file is being written, or replaced again and again. */
-async function readSettled(place: Place, brokenAfterMs: number): Promise<WaitingFile | null> {
-  for (let reading = 0; reading < READINGS && (await isSettled(place.path, brokenAfterMs)); reading++) {
+async function readSettled(place: Place, patience: Patience): Promise<WaitingFile | null> {
+  for (let reading = 0; reading < READINGS && (await isSettled(place.path, patience)); reading++) {
     const file = await readWaiting(place)
     if (file) return file
   }
