@@ -1,4 +1,6 @@
 import { WrongUsage } from '../jobs/pipelineOf.ts'
+import { DatabaseLost } from '../store/databaseLost.ts'
+import { DropFolderGone } from '../store/dropFolderGone.ts'
 import { CannotOpenServer } from '../store/server/cannotOpenServer.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { Interrupted } from './untilInterrupted.ts'
@@ -23,5 +25,5 @@ export function explainFault(error: unknown, terminal: Terminal, command: string
 
 /** Errors whose message is a whole sentence for the person at the command line. */
 function isSentence(error: unknown): boolean {
-  return error instanceof WrongUsage || error instanceof CannotOpenServer
+  return [WrongUsage, CannotOpenServer, DropFolderGone, DatabaseLost].some((kind) => error instanceof kind)
 }

@@ -21,6 +21,7 @@ import { receiptHtml } from '../write/receipt/receiptHtml.ts'
 import { receiptText } from '../write/receipt/receiptText.ts'
 import { buildFixFile, type FixFile } from './buildFixFile.ts'
 import type { TakenFile } from './intake.ts'
+import { judgeFault } from './judgeFault.ts'
 import { labelCells } from './labelCells.ts'
 
 /** A file as it was read and judged. */
@@ -79,8 +80,10 @@ export async function answerPending(store: Store): Promise<void> {
       await answerSubmission(store, submission, { bytes: await store.drop.readOriginal(sha256), judged: null })
       store.log.info('answered after an interruption', { submission })
     } catch (error) {
+      const advice = await judgeFault(store, error)
       store.log.error('fault while answering after an interruption', {
         submission,
+        ...(advice !== null && { advice }),
         cause: error instanceof Error ? error.stack : String(error),
       })
     }

@@ -1,14 +1,16 @@
 import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
-import type { WaitingFile } from '../store/drop.ts'
+import type { LeaveAlone, WaitingFile } from '../store/drop.ts'
 import { loadContext } from '../store/loadContext.ts'
 import { LEFT_ALONE } from '../store/openLog.ts'
 import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
 import { isSaved, saveOutcome } from '../store/saveOutcome.ts'
 import type { Store } from '../store/store.ts'
+import { BEING_WRITTEN } from '../store/takeNext.ts'
 import type { CheckDocument } from '../write/checkDocument.ts'
 import { answerPending, answerSubmission } from './answerSubmission.ts'
+import { judgeFault, nameLoss } from './judgeFault.ts'
 
 /** What intake did with one file: its verdict, and where the answer lies (a path without its ending). */
 export type TakenFile = CheckDocument & {
@@ -18,11 +20,15 @@ export type TakenFile = CheckDocument & {
   answer: string
 }
 
-/** A file on which we failed, not its sender. */
+/** A file that was not taken, and not because of its sender. */
 export interface FaultyFile {
   file: string
   fault: string
   isQuarantined: boolean
+  /** False where the reason lies in what is around us (a full disk, a network folder that went away): then the file stays, however often. */
+  isOurs: boolean
+  /** What is to be done about it, where it is not ours. */
+  advice: string | null
 }
 
 /** How far an intake is: the place of a file among those that waited when it began. */
@@ -41,7 +47,8 @@ export interface IntakeWatch {
 export interface IntakeReport {
   files: TakenFile[]
   faults: FaultyFile[]
-  unsettled?: string[]
+  /** Where files lie that are being written, or could not be opened just now: to be looked at again in some seconds. */
+  unsettled: string[]
 }
 
 /** How often our own failure on a file is tried again before the file is set aside. */
@@ -49,37 +56,53 @@ const FAULTS_BEFORE_QUARANTINE = 3
 
 /**
  * Takes in every file that waits in the drop folder and answers each one. Safe to run twice, and to be killed anywhere: the
- * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault is ours: it is
- * recorded on that file, the file stays, the next is taken.
+ * outcome is stored before the answer is written, and the answer before the file leaves the inbox. A fault of ours is
+ * recorded on that file, one of the surroundings is told; the file stays, the next is taken. Throws DropFolderGone or DatabaseLost
+ * where none can be taken.
  */
-export async function intake(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch = {}): Promise<IntakeReport> {
-  const report: IntakeReport = { files: [], faults: [] }
+export async function intake(store: Store, watch: IntakeWatch = {}): Promise<IntakeReport> {
+  return takeAll(store, watch).catch((error) => Promise.reject(nameLoss(store, error)))
+}
+
+async function takeAll(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch): Promise<IntakeReport> {
+  const report: IntakeReport = { files: [], faults: [], unsettled: [] }
+  const leaveAlone: LeaveAlone = (path, why, isPassing) => {
+    store.log.info(LEFT_ALONE, { path, why })
+    if (isPassing) report.unsettled.push(path)
+  }
+  await store.drop.checkIsThere()
   await answerPending(store)
   const waiting = await store.drop.countWaiting()
   if (waiting > 0) store.reader.prepare()
-  const leftAlone = (path: string, why: string) => store.log.info(LEFT_ALONE, { path, why })
-  for await (const file of store.drop.takeNext(leftAlone)) {
+  for await (const file of store.drop.takeNext(leaveAlone)) {
     const done = await takeOrRecord(store, file, read)
-    if ('fault' in done) report.faults.push(done)
+    if (done === null) leaveAlone(file.path, BEING_WRITTEN, true)
+    else if ('fault' in done) report.faults.push(done)
     else report.files.push(done)
-    onFile?.(done, { position: report.files.length + report.faults.length, waiting })
+    if (done) onFile?.(done, { position: report.files.length + report.faults.length, waiting })
     if (signal?.aborted) break
   }
   return report
 }
 
-async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile> {
+async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile | null> {
   try {
     return await takeFile(store, file, read)
   } catch (error) {
-    return recordFault(store, file, error)
+    const advice = await judgeFault(store, error)
+    return advice === null ? recordFault(store, file, error) : tellFault(store, file, { error, advice })
   }
 }
 
-async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile> {
+/** Null where the file looks broken and may still be coming: this half of it is not kept. */
+async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | null> {
   const started = performance.now()
-  await store.drop.keepOriginal(file)
+  const original = await store.drop.keepOriginal(file)
   const reading = await read(file, store.definitions, store.reader.read)
+  if ('refused' in reading && reading.isDamaged && store.drop.mayStillCome(file)) {
+    await original?.takeBack()
+    return null
+  }
   const outcome = await store.database.transaction(async (transaction): Promise<Outcome | null> => {
     await lockPipeline(transaction, store.top, 'refused' in reading ? NO_PIPELINE : reading.pipeline.code)
     if (await isSaved(transaction, store, file.submissionId)) return null
@@ -97,20 +120,38 @@ async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmis
   return taken
 }
 
+/** A fault that is not the file's: nothing is counted against it. */
+function tellFault({ log }: Store, { name, sha256 }: WaitingFile, { error, advice }: { error: unknown; advice: string }): FaultyFile {
+  log.error('surroundings failed while taking a file', { file: name, sha256, advice, cause: causeOf(error) })
+  return { file: name, fault: messageOf(error), isQuarantined: false, isOurs: false, advice }
+}
+
 async function recordFault(store: Store, file: WaitingFile, error: unknown): Promise<FaultyFile> {
-  const message = error instanceof Error ? error.message : String(error)
-  store.log.error('fault while taking a file', {
-    file: file.name,
-    sha256: file.sha256,
-    cause: error instanceof Error ? error.stack : message,
+  const { name, sha256 } = file
+  store.log.error('fault while taking a file', { file: name, sha256, cause: causeOf(error) })
+  const isQuarantined = await countFault(store, file, messageOf(error)).catch((second) => {
+    store.log.error('fault while recording a fault', { file: name, sha256, cause: causeOf(second) })
+    return false
   })
+  return { file: name, fault: messageOf(error), isQuarantined, isOurs: true, advice: null }
+}
+
+/** Whether the file was set aside, for we have failed on it too often. */
+async function countFault(store: Store, file: WaitingFile, message: string): Promise<boolean> {
   await saveFault(store, file, message)
-  const isQuarantined = (await countFaults(store, file)) >= FAULTS_BEFORE_QUARANTINE
-  if (isQuarantined) {
-    await store.drop.quarantine(file, OURS)
-    await store.drop.remove(file)
-  }
-  return { file: file.name, fault: message, isQuarantined }
+  if ((await countFaults(store, file)) < FAULTS_BEFORE_QUARANTINE) return false
+  await store.drop.keepOriginal(file)
+  await store.drop.quarantine(file, OURS)
+  await store.drop.remove(file)
+  return true
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name) : String(error)
+}
+
+function causeOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || messageOf(error)
 }
 
 const OURS =

@@ -3,8 +3,11 @@ import type { FileKind } from './sniffFile.ts'
 
 /** Says what a file is that cannot be read, and what to send instead. */
 export function refuseFile(kind: RefusedKind): Refusal {
-  return { refused: SENTENCES[kind] }
+  return { refused: SENTENCES[kind], ...(LOOKS_UNFINISHED.includes(kind) && { isDamaged: true }) }
 }
+
+/** An .xls shows nothing that is known where the list of its streams has not come. */
+const LOOKS_UNFINISHED: readonly RefusedKind[] = ['empty', 'damaged', 'unknown']
 
 /** Every kind that is not read. */
 export type RefusedKind = Exclude<FileKind, 'xlsx' | 'text' | 'xls' | 'ods' | 'xml2003' | 'html'>

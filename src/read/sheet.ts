@@ -46,4 +46,6 @@ export interface Workbook {
 /** A file that cannot be taken: not readable, not ours, or not safe. `reason` is a Vietnamese sentence for the sender. */
 export interface Refusal {
   refused: string
+  /** What the file says contradicts itself, as it does while parts of it have not come yet. */
+  isDamaged?: true
 }

@@ -1,32 +1,43 @@
-import { createHash } from 'node:crypto'
-import { type Dirent, existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import { isSettled } from './isSettled.ts'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { DropFolderGone } from './dropFolderGone.ts'
+import { openFolderClock } from './folderClock.ts'
+import { isRecent } from './isRecent.ts'
+import { listWaiting, type Place } from './listWaiting.ts'
+import { makeFolder } from './makeFolder.ts'
+import { readWaiting } from './readWaiting.ts'
 import { safeName } from './safeName.ts'
+import { takeNext } from './takeNext.ts'
 import { type Content, writeWholeFile } from './writeWholeFile.ts'
 
 /** A file that waits in the inbox, whole. */
-export interface WaitingFile {
-  path: string
+export interface WaitingFile extends Place {
   name: string
-  /** The unit's folder inside the inbox; empty for the common inbox. */
-  folder: string
   bytes: Uint8Array
   sha256: string
+  /** When its content was written, and when it was put there (milliseconds). */
+  mtimeMs: number
+  ctimeMs: number
   /** The same arrival has the same id, however often it is looked at: made from place, content and times. */
   submissionId: string
 }
 
+/** Told of what stays in the inbox: why, and whether that may be over in some seconds. */
+export type LeaveAlone = (path: string, why: string, isPassing: boolean) => void
+
 /** The folder that offices share with us. */
 export interface Drop {
   root: string
-  /** The waiting files in the order they came, one at a time; and, told to `leftAlone`, what is not for taking. */
-  takeNext(leftAlone: (path: string, why: string) => void): AsyncGenerator<WaitingFile>
+  /** Throws DropFolderGone where it is not there (any more). */
+  checkIsThere(): Promise<void>
+  /** The waiting files in the order they came, one at a time; and, told to `leaveAlone`, what is not for taking. */
+  takeNext(leaveAlone: LeaveAlone): AsyncGenerator<WaitingFile>
   /** How many files wait. */
   countWaiting(): Promise<number>
-  /** Keeps the original for good, by its sha256. */
-  keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<void>
+  /** Whether a file that looks broken may be one that is still being written: parts of a file may come in any order. */
+  mayStillCome(file: Pick<WaitingFile, 'mtimeMs' | 'ctimeMs'>): boolean
+  /** Keeps the original for good, by its sha256; null where it is there already. */
+  keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<NewOriginal | null>
   readOriginal(sha256: string): Promise<Uint8Array>
   /** Puts an answer into a unit's outbox; null is for files whose unit nobody knows. Gives the path without an ending. */
   answer(unit: string | null, name: string, parts: Readonly<Record<string, Content>>): Promise<string>
@@ -38,30 +49,54 @@ export interface Drop {
   folders: Readonly<Record<'inbox' | 'outbox' | 'archive' | 'quarantine', string>>
 }
 
+/** An original that was not in the archive before. What turns out to be the half of one, and nothing tells of it, may be taken back. */
+export interface NewOriginal {
+  takeBack(): Promise<void>
+}
+
 /** Where answers go whose unit nobody knows. */
 const UNKNOWN_UNIT = '_chua-ro-don-vi'
 
-/** Opens the drop folder, making what is missing of it. */
-export async function openDrop(root: string): Promise<Drop> {
+export interface DropOptions {
+  /** How long a file must have been quiet to be taken as broken where it looks so; 60 seconds where nothing is said. */
+  brokenAfterMs?: number | undefined
+  /** It was there before: then it is not made. */
+  isKnown?: boolean
+}
+
+const BROKEN_AFTER_MS = 60_000
+
+/** Opens the drop folder. It is made where it is new, and what is missing beside an inbox that is there. Throws DropFolderGone. */
+export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS, isKnown = false }: DropOptions = {}): Promise<Drop> {
   const folders = {
     inbox: join(root, 'inbox'),
     outbox: join(root, 'outbox'),
     archive: join(root, 'archive'),
     quarantine: join(root, 'quarantine'),
   }
-  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true })
+  if (isKnown) await checkIsThere(folders.inbox)
+  else await mkdir(root, { recursive: true })
+  for (const folder of Object.values(folders)) await makeFolder(folder)
+  const clock = openFolderClock(folders.quarantine)
   const originalOf = (sha256: string) => join(folders.archive, sha256.slice(0, 2), sha256)
   return {
     root,
     folders,
-    takeNext: (leftAlone) => takeNext(folders.inbox, leftAlone),
-    countWaiting: async () => (await listFiles(folders.inbox, () => {})).length,
+    checkIsThere: () => checkIsThere(folders.inbox),
+    takeNext: (leaveAlone) => takeNext(folders.inbox, { brokenAfterMs, clock }, leaveAlone),
+    countWaiting: async () => (await listWaiting(folders.inbox, () => {})).length,
+    mayStillCome: (file) => isRecent(file, brokenAfterMs, clock.now()),
     async keepOriginal({ sha256, bytes }) {
-      if (!existsSync(originalOf(sha256))) await writeWholeFile(originalOf(sha256), bytes)
+      const kept = await stat(originalOf(sha256)).catch(nullWhereMissing)
+      if (kept?.size === bytes.length) return null
+      await makeFolder(dirname(originalOf(sha256)))
+      await writeWholeFile(originalOf(sha256), bytes)
+      return { takeBack: () => rm(originalOf(sha256)) }
     },
     readOriginal: (sha256) => readFile(originalOf(sha256)),
     async answer(unit, name, parts) {
       const path = join(folders.outbox, safeName(unit ?? UNKNOWN_UNIT), safeName(name, 200))
+      await makeFolder(dirname(path))
       for (const [ending, content] of Object.entries(parts)) await writeWholeFile(`${path}.${ending}`, content)
       return path
     },
@@ -71,85 +106,20 @@ export async function openDrop(root: string): Promise<Drop> {
       await writeWholeFile(`${path}.ly-do.txt`, reason)
     },
     async remove({ path, folder, submissionId }) {
-      const there = await readWaiting(path, folder).catch(() => null) // gone already
+      const there = await readWaiting({ path, folder }).catch(nullWhereMissing) // gone already
       if (there?.submissionId === submissionId) await rm(path, { force: true })
     },
   }
 }
 
-type LeftAlone = Parameters<Drop['takeNext']>[0]
-
-async function* takeNext(inbox: string, leftAlone: LeftAlone): AsyncGenerator<WaitingFile> {
-  for (const { path, folder } of await listFiles(inbox, leftAlone)) {
-    const file = await readSettled(path, folder).catch((error) => whyNotOpened(path, error))
-    if (typeof file === 'string') leftAlone(path, file)
-    else yield file
-  }
+async function checkIsThere(inbox: string): Promise<void> {
+  const status = await stat(inbox).catch((cause) => Promise.reject(new DropFolderGone(inbox, cause)))
+  if (!status.isDirectory()) throw new DropFolderGone(inbox)
 }
 
-/** The file, or why it is not for taking yet. */
-async function readSettled(path: string, folder: string): Promise<WaitingFile | string> {
-  return ((await isSettled(path)) && (await readWaiting(path, folder))) || 'đang được ghi, sẽ nhận ở lần sau'
-}
-
-function whyNotOpened(path: string, { code }: NodeJS.ErrnoException): string {
-  if (path.includes('\uFFFD')) return 'tên không phải UTF-8 nên không mở được, đề nghị đổi tên'
-  return `chưa mở được (${code}), sẽ thử lại ở lần sau`
-}
-
-interface Listed {
-  path: string
-  folder: string
-  mtimeMs: number
-}
-
-/** The files of the inbox and of its unit folders, oldest first. */
-async function listFiles(inbox: string, leftAlone: LeftAlone): Promise<Listed[]> {
-  const folders = (await readdir(inbox, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-  const found: Listed[] = []
-  for (const folder of ['', ...folders.map(({ name }) => name)]) {
-    const leave = (path: string) => (error: NodeJS.ErrnoException) => {
-      leftAlone(path, whyNotOpened(path, error))
-    }
-    const entries = await readdir(join(inbox, folder), { withFileTypes: true }).catch(leave(join(inbox, folder)))
-    for (const entry of entries ?? []) {
-      if (folder === '' && entry.isDirectory()) continue
-      const path = join(inbox, folder, entry.name)
-      const why = whyLeftAlone(entry)
-      if (why) leftAlone(path, why)
-      const status = why ? undefined : await stat(path).catch(leave(path))
-      if (status) found.push({ path, folder, mtimeMs: status.mtimeMs })
-    }
-  }
-  return found.sort((a, b) => a.mtimeMs - b.mtimeMs || (a.path < b.path ? -1 : 1))
-}
-
-/** Why an entry is no return: what programs leave beside the real ones, and what is no file. */
-function whyLeftAlone(entry: Dirent): string | null {
-  const name = entry.name.normalize('NFC')
-  if (/^(~\$|\.~lock\.)/.test(name)) return 'tệp khóa của chương trình bảng tính'
-  if (/^(desktop\.ini|thumbs\.db)$/i.test(name) || name.startsWith('.')) return 'tệp của hệ thống'
-  if (/\.(tmp|part|partial|crdownload|filepart)$/i.test(name) || name.startsWith('~')) return 'tệp tạm'
-  if (/conflicted copy|sync-conflict|bản sao xung đột/i.test(name)) return 'bản xung đột do đồng bộ'
-  if (entry.isDirectory()) return 'thư mục con không được nhận'
-  return entry.isFile() ? null : 'không phải tệp thường'
-}
-
-/** The file at a place with its content; null where it was changed while it was read. */
-async function readWaiting(path: string, folder: string): Promise<WaitingFile | null> {
-  const times = await stat(path, { bigint: true })
-  const bytes = await readFile(path)
-  const { mtimeNs, ctimeNs, ino, size } = await stat(path, { bigint: true })
-  if (mtimeNs !== times.mtimeNs || ctimeNs !== times.ctimeNs || size !== BigInt(bytes.length)) return null
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const arrival = [folder, basename(path), sha256, mtimeNs, ctimeNs, ino].join('\0')
-  return { path, name: basename(path).normalize('NFC'), folder, bytes, sha256, submissionId: uuidOf(arrival) }
-}
-
-/** A uuid (version 8: made from a hash of our own choice) that is the same for the same text. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+function nullWhereMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 /** A file's name without its ending, fit for the name of an answer. */

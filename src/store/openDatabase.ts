@@ -50,6 +50,8 @@ export async function connectDatabase(url: string): Promise<Database> {
 
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const overhear = () => {} // a connection that is cut says so twice: what was being asked fails, and that is what is thrown
+  client.on('error', overhear)
   try {
     await client.query('begin')
     const result = await work({ ...queryable(client), client })
@@ -59,6 +61,7 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
     await client.query('rollback').catch(() => {}) // the connection may be what failed
     throw error
   } finally {
+    client.off('error', overhear)
     client.release()
   }
 }

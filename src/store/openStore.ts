@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Definitions } from '../pipeline/pipeline.ts'
 import { openClock } from './clock.ts'
-import { openDrop } from './drop.ts'
 import { loadHomeDefinitions } from './loadHomeDefinitions.ts'
 import { openDatabase } from './openDatabase.ts'
+import { openHomeDrop } from './openHomeDrop.ts'
 import { openLog } from './openLog.ts'
 import { openReader } from './reader/openReader.ts'
 import { saveDefinitions } from './saveDefinitions.ts'
@@ -15,6 +15,8 @@ export interface Home {
   databaseUrl?: string | undefined
   /** The shared folder; `drop/` in the home folder where absent. */
   dropFolder?: string | undefined
+  /** How long a file must have been quiet to be taken as broken where it looks so. */
+  brokenAfterMs?: number | undefined
   /** An instant that the clock stands at. */
   now?: string | undefined
 }
@@ -26,7 +28,7 @@ export async function openStore(home: Home, given?: Store['log']): Promise<Store
   const database = await openDatabase({ home: resolve(home.folder), databaseUrl: home.databaseUrl, log: (line) => log.warn(line) })
   const reader = openReader({ warn: (line) => log.warn(line) })
   try {
-    const drop = await openDrop(home.dropFolder ?? join(resolve(home.folder), 'drop'))
+    const drop = await openHomeDrop(home)
     const store = {
       database,
       drop,

@@ -70,6 +70,12 @@ describe('wrong usage ends with 2 and a sentence on standard error', () => {
     expect(stderr).toBe('TONGHOP_NOW="hôm qua" không phải là một thời điểm. Đề nghị ghi như 2023-09-08T08:00:00+07:00.\n')
   })
 
+  it('a patience that is no number of seconds', async () => {
+    const { code, stderr } = await run(['check', fixture('accepted/plain-return')], { env: { TONGHOP_QUIET_SECONDS: '1 phút' } })
+    expect(code).toBe(2)
+    expect(stderr).toBe('TONGHOP_QUIET_SECONDS="1 phút" không phải là một số giây. Đề nghị ghi như 60.\n')
+  })
+
   it('and nothing is made for it', () => expect(existsSync(join(folder, '.tonghop'))).toBe(false))
 })
 

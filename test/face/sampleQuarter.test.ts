@@ -209,7 +209,7 @@ describe('status', () => {
 
 describe('intake', () => {
   it('says that nothing waits', async () => {
-    expect(await runJson('intake')).toEqual({ files: [], faults: [] })
+    expect(await runJson('intake')).toEqual({ files: [], faults: [], unsettled: [] })
     expect((await run('intake')).stdout).toBe(`Không có tệp nào chờ trong ${join(home, 'drop', 'inbox')}.\n`)
   })
 })

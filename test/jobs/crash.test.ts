@@ -55,7 +55,7 @@ describe('intake that is killed from outside', () => {
 })
 
 function startIntake(home: string, url: string): ChildProcess {
-  const env = { PATH: process.env.PATH, DATABASE_URL: url, TONGHOP_NOW: '2023-09-08T08:00:00+07:00' }
+  const env = { PATH: process.env.PATH, DATABASE_URL: url, TONGHOP_NOW: '2023-09-08T08:00:00+07:00', TONGHOP_QUIET_SECONDS: '0' }
   return spawn(process.execPath, [join(projectRoot(), 'bin/tonghop.js'), '--home', home, 'intake'], { env, stdio: 'ignore' })
 }
 

@@ -451,7 +451,7 @@ describe('all of it once more', () => {
 
   it('changes nothing: no file waits, and no consolidation is new', async () => {
     const before = await countRows()
-    expect(await intake(store)).toEqual({ files: [], faults: [] })
+    expect(await intake(store)).toEqual({ files: [], faults: [], unsettled: [] })
     const again = []
     for (const period of ['2022-Q2', '2023-Q2', '2023-Q4']) again.push((await consolidate(store, { period })).isNew)
     expect(again).toEqual([false, false, false])

@@ -9,7 +9,7 @@ const STATES = ['accepted', 'accepted_with_warnings', 'returned', 'refused'] as 
 
 /** How one file fared, on one line: "[3/12] BC quy 3.xlsx: hợp lệ, cần xác nhận (1)". */
 export function printProgress(done: TakenFile | FaultyFile, { position, waiting }: Progress): string {
-  return `[${position}/${Math.max(position, waiting)}] ${done.file}: ${'fault' in done ? 'phần mềm gặp lỗi' : verdictOf(done)}`
+  return `[${position}/${Math.max(position, waiting)}] ${done.file}: ${'fault' in done ? (done.isOurs ? 'phần mềm gặp lỗi' : 'chưa nhận được') : verdictOf(done)}`
 }
 
 /** What an intake did: file by file whose it is and what became of it, then how many of each. */
@@ -23,10 +23,8 @@ export function printIntake({ files, faults }: IntakeReport, units: NamedUnits, 
       width,
     ),
     ...files.flatMap(({ file, reason }) => (reason === null ? [] : wrapLine(`${file}: `, reason, width))),
-    ...faults.flatMap(({ file, fault, isQuarantined }) =>
-      wrapLine('✗ ', `${file}: phần mềm gặp lỗi (${fault}). ${whereNow(isQuarantined)}`, width),
-    ),
-    [[`Đã nhận ${files.length} tệp`, ...said, ...(faults.length > 0 ? [`lỗi phần mềm ${faults.length}`] : [])].join(' · ')],
+    ...faults.flatMap((faulty) => wrapLine('✗ ', sayFault(faulty), width)),
+    [[`Đã nhận ${files.length} tệp`, ...said, ...countFaults(faults)].join(' · ')],
   ]
 }
 
@@ -44,6 +42,17 @@ function verdictOf({ status, findings, version }: TakenFile): string {
   const count = status !== 'accepted' && asked > 0 ? ` (${asked})` : ''
   const isReceipt = version === null && (status === 'accepted' || status === 'accepted_with_warnings')
   return `${sayState(status)}${count}${isReceipt ? '; không đổi' : ''}`
+}
+
+function sayFault({ file, fault, isQuarantined, advice }: FaultyFile): string {
+  const what = advice === null ? `phần mềm gặp lỗi (${fault}).` : `chưa nhận được (${fault}). ${advice}`
+  return `${file}: ${what} ${whereNow(isQuarantined)}`
+}
+
+function countFaults(faults: readonly FaultyFile[]): string[] {
+  const ours = faults.filter(({ isOurs }) => isOurs).length
+  const others = faults.length - ours
+  return [...(others > 0 ? [`chưa nhận được ${others}`] : []), ...(ours > 0 ? [`lỗi phần mềm ${ours}`] : [])]
 }
 
 function whereNow(isQuarantined: boolean): string {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { buildFixFile } from '../../jobs/buildFixFile.ts'
 import { WrongUsage } from '../../jobs/pipelineOf.ts'
@@ -29,7 +29,9 @@ export async function runMark({ file, findings: list, out }: MarkOptions, { home
   try {
     const fixes = fixesOf(given, basename(file).normalize('NFC'), await loadHomeDefinitions(home))
     const { isOwnFile, bytes: marked } = await buildFixFile({ reader, log: await openLog() }, { name: basename(file), bytes }, fixes)
-    await writeWholeFile(out, marked).catch((error) => Promise.reject(cannotWrite(dirname(out), error)))
+    await mkdir(dirname(out), { recursive: true })
+      .then(() => writeWholeFile(out, marked))
+      .catch((error) => Promise.reject(cannotWrite(dirname(out), error)))
     terminal.print([
       [
         `${isOwnFile ? 'Đã đánh dấu' : 'Không đánh dấu thẳng vào tệp được; đã ghi bảng các điểm cần sửa'}: ${out} (${findings.length} điểm)`,

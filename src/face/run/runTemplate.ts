@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { loadPrevious } from '../../jobs/loadPrevious.ts'
 import { pipelineOf, WrongUsage } from '../../jobs/pipelineOf.ts'
@@ -39,6 +40,7 @@ export async function runTemplate(options: TemplateOptions, call: Call): Promise
   const pipeline = pipelineIn(collected, period)
   const units = unitsOf(definitions, { pipeline, period, code: options.unit })
   const previous = options.csv ? new Map<string, Previous>() : await loadAllPrevious({ pipeline, period, units }, call)
+  await mkdir(folder, { recursive: true }).catch((error) => Promise.reject(cannotWrite(folder, error)))
   for (const [index, unit] of units.entries()) {
     const before = previous.get(unit.code)
     const order = { pipeline, unit, period, ...(before ? { previous: before } : {}) }

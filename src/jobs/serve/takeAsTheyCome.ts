@@ -33,7 +33,7 @@ async function takeOnce(store: Store, signal: AbortSignal): Promise<boolean> {
   const lock = await store.database.lock(jobLockOf(store, 'intake'))
   if (!lock) return false
   try {
-    const { unsettled = [] } = await intake(store, { signal: AbortSignal.any([signal, lock.lost]) })
+    const { unsettled } = await intake(store, { signal: AbortSignal.any([signal, lock.lost]) })
     return unsettled.length === 0
   } finally {
     await lock.release()

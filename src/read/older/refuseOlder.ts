@@ -20,8 +20,11 @@ export type OlderProblem =
 /** Says why a file is not read, and what to do; `where` names the sheet or the row, where one is to blame. */
 export function refuseOlder(problem: OlderProblem, where?: string): Refusal {
   const [what, todo] = SENTENCES[problem]
-  return { refused: `${what}${where ? ` (${where})` : ''}. ${todo}` }
+  return { refused: `${what}${where ? ` (${where})` : ''}. ${todo}`, ...(DAMAGED.includes(problem) && { isDamaged: true }) }
 }
+
+/** One whose cells have not come yet has none. */
+const DAMAGED: readonly OlderProblem[] = ['contradictory', 'noSheets']
 
 const SAVE_AS_XLSX = 'Đề nghị mở tệp, lưu lại thành kiểu "Excel Workbook (*.xlsx)" rồi gửi lại.'
 const ONLY_THE_FORMS = 'Đề nghị chỉ giữ các trang của biểu mẫu, lưu lại thành kiểu "Excel Workbook (*.xlsx)" rồi gửi lại.'

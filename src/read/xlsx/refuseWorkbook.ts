@@ -20,8 +20,10 @@ export type WorkbookProblem =
 /** Says why a workbook is not read and what to do; `where` names the sheet and the cell or row, where one is to blame. */
 export function refuseWorkbook(problem: WorkbookProblem, where?: string): Refusal {
   const [what, todo] = SENTENCES[problem]
-  return { refused: `${what}${where ? ` (${where})` : ''}. ${todo}` }
+  return { refused: `${what}${where ? ` (${where})` : ''}. ${todo}`, ...(DAMAGED.includes(problem) && { isDamaged: true }) }
 }
+
+const DAMAGED: readonly WorkbookProblem[] = ['damaged', 'broken', 'contradictory']
 
 const SAVE_AGAIN = 'Đề nghị mở tệp bằng Excel, chọn "Lưu thành" (Save As), kiểu "Excel Workbook (*.xlsx)" rồi gửi lại.'
 const CLEAR_EMPTY = 'Đề nghị xóa các hàng và cột trống đã kẻ khung hoặc tô màu, lưu rồi gửi lại.'

@@ -7,10 +7,10 @@ export interface Frame {
 /**
  * Asked: `read` a file (the length of its name, its name, its bytes), `mark` one (as `read`, with the list of what is to be marked as JSON in
  * the place of its name), `try` to get so many bytes of memory. Answered: `ready` to read; a `workbook`, encoded; `refused`, with its
- * sentence; the `marked` file; that it is `unmarkable`, with why; `memory` did not suffice; a `fault`, with its message and its stack as
- * JSON; `done`.
+ * sentence, and `damaged` where it is refused as that; the `marked` file; that it is `unmarkable`, with why; `memory` did not suffice; a `fault`,
+ * with its message and its stack as JSON; `done`.
  */
-const TAGS = ['read', 'mark', 'try', 'ready', 'workbook', 'refused', 'marked', 'unmarkable', 'memory', 'fault', 'done'] as const
+const TAGS = ['read', 'mark', 'try', 'ready', 'workbook', 'refused', 'marked', 'unmarkable', 'memory', 'fault', 'done', 'damaged'] as const
 export type FrameTag = (typeof TAGS)[number]
 
 const HEAD_BYTES = 5

@@ -62,6 +62,7 @@ async function readFile(children: Children, { bytes, name }: { bytes: Uint8Array
   if ('exceeded' in answer) return refuseDemanding(answer.exceeded)
   return openAnswer(children, name, () => {
     if (answer.tag === 'refused') return { refused: textOf(answer.body) }
+    if (answer.tag === 'damaged') return { refused: textOf(answer.body), isDamaged: true }
     return unpackWorkbook(decodeWorkbook(expect(answer, 'workbook')))
   })
 }

@@ -27,7 +27,7 @@ async function answer({ tag, body }: Frame): Promise<Uint8Array[]> {
 async function readFile(body: Uint8Array): Promise<Uint8Array[]> {
   const { name, bytes } = decodeFile(body)
   const packed = await packWorkbook(bytes, name)
-  if ('refused' in packed) return encodeFrame('refused', [packed.refused])
+  if ('refused' in packed) return encodeFrame(packed.isDamaged ? 'damaged' : 'refused', [packed.refused])
   const pieces = encodeWorkbook(packed)
   const size = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
   return size > MAX_ANSWER_BYTES ? encodeFrame('memory') : encodeFrame('workbook', pieces)

@@ -79,7 +79,7 @@ describe('what would exhaust or hang a reader is answered with what to do', () =
     ['tags that never end', () => buildXlsx({ sheets: { X: sheetXml('<c '.repeat(100_000)) } }), /sai cấu trúc/],
   ]
   test.each(REFUSED)('refused: %s', async (_, build, reason) => {
-    expect(await readWorkbook(build(), 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
+    expect(await readWorkbook(build(), 'x.xlsx')).toMatchObject({ refused: expect.stringMatching(reason) })
   })
 
   const ACCEPTED: [what: string, bytes: () => Uint8Array][] = [
@@ -174,11 +174,11 @@ describe('a zip that is not in order is refused', () => {
     ['no sheet in it', zipSync({ 'xl/workbook.xml': strToU8('<workbook><sheets/></workbook>') }), /không có trang tính nào/],
   ]
   test.each(CASES)('%s', async (_, bytes, reason) => {
-    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(reason) })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toMatchObject({ refused: expect.stringMatching(reason) })
   })
 
   test('and one larger than the limit is not even opened', async () => {
-    expect(await readXlsx(new Uint8Array(21 * MIB))).toEqual({ refused: expect.stringMatching(/^Tệp lớn hơn 20 MB/) })
+    expect(await readXlsx(new Uint8Array(21 * MIB))).toMatchObject({ refused: expect.stringMatching(/^Tệp lớn hơn 20 MB/) })
   })
 })
 

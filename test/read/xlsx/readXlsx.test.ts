@@ -198,23 +198,23 @@ describe('XML that contradicts itself is refused, with where', () => {
   ]
   test.each(CASES)('%s', async (_, rows, where) => {
     const refusal = await readWorkbook(buildXlsx({ sheets: { X: sheetXml(rows) } }), 'x.xlsx')
-    expect(refusal).toEqual({ refused: expect.stringContaining(`sai cấu trúc (trang "X", ${where}). Đề nghị`) })
+    expect(refusal).toMatchObject({ refused: expect.stringContaining(`sai cấu trúc (trang "X", ${where}). Đề nghị`) })
   })
 
   test('a text that is no UTF-8', async () => {
     const xml = Buffer.from(sheetXml('<row r="5"><c r="A5" t="str"><v>M\u00ad\u00eang</v></c></row>'), 'latin1')
     const bytes = buildXlsx({ sheets: { X: '' }, files: { 'xl/worksheets/sheet1.xml': new Uint8Array(xml) } })
-    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringContaining('(trang "X", A5)') })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toMatchObject({ refused: expect.stringContaining('(trang "X", A5)') })
   })
 
   test('two sheets of one name', async () => {
     const bytes = buildXlsx({ sheets: { 'Biểu 1': '', 'BIỂU 1': '' } })
-    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringMatching(/sai cấu trúc.*Đề nghị/) })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toMatchObject({ refused: expect.stringMatching(/sai cấu trúc.*Đề nghị/) })
   })
 
   test('a sheet that is listed but not there', async () => {
     const bytes = buildXlsx({ sheets: { X: '' }, files: { 'xl/_rels/workbook.xml.rels': strToU8('<Relationships/>') } })
-    expect(await readWorkbook(bytes, 'x.xlsx')).toEqual({ refused: expect.stringContaining('trang "X"') })
+    expect(await readWorkbook(bytes, 'x.xlsx')).toMatchObject({ refused: expect.stringContaining('trang "X"') })
   })
 })
 

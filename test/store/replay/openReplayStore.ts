@@ -29,7 +29,7 @@ export async function openReplayStore(): Promise<ReplayStore> {
   return {
     database,
     owner,
-    drop: await openDrop(folder),
+    drop: await openDrop(folder, { brokenAfterMs: 0 }),
     reader,
     clock: () => new Date(now).toISOString(),
     tick: (seconds) => {
