@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/helpers/longestFirst.ts'
 
 /**
  * Tests that share a process, with its modules loaded and its code warm: of what does no I/O, and those that close what they open. All others
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/helpers/globalSetup.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...EACH, name: 'alone', include: ['test/**/*.test.ts'], exclude: [TOGETHER] } },
       { test: { ...EACH, name: 'together', include: [TOGETHER], isolate: false } },
