@@ -58,7 +58,8 @@ export async function intake(store: Store, { onFile, signal, read = readSubmissi
   if (waiting > 0) store.reader.prepare()
   const leftAlone = (path: string, why: string) => store.log.info('left alone', { path, why })
   for await (const file of store.drop.takeNext(leftAlone)) {
-    const done = await takeOrRecord(store, file, read)
+    const done = await takeOrRecord(store, file, { read, signal })
+    if (done === null) break
     if ('fault' in done) report.faults.push(done)
     else report.files.push(done)
     onFile?.(done, { position: report.files.length + report.faults.length, waiting })
@@ -67,10 +68,19 @@ export async function intake(store: Store, { onFile, signal, read = readSubmissi
   return report
 }
 
-async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile> {
+/** Null where it failed after we were told to stop, which is no fault of the file: it waits for the next time. */
+async function takeOrRecord(
+  store: Store,
+  file: WaitingFile,
+  { read, signal }: { read: typeof readSubmission; signal: AbortSignal | undefined },
+): Promise<TakenFile | FaultyFile | null> {
   try {
     return await takeFile(store, file, read)
   } catch (error) {
+    if (signal?.aborted) {
+      store.log.info('left for the next time', { file: file.name, cause: String(error) })
+      return null
+    }
     return recordFault(store, file, error)
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'winston'
+import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import { type Home, openStore } from '../../store/openStore.ts'
 import { CannotOpenServer } from '../../store/server/cannotOpenServer.ts'
 import type { Store } from '../../store/store.ts'
-import { openPulse } from './pulse.ts'
+import { openPulse, type Pulse } from './pulse.ts'
 import { serveOpen } from './serveOpen.ts'
 
 /** What a service runs under. */
@@ -18,30 +19,46 @@ export interface ServeOptions {
 /**
  * Serves a home until it is told to stop: takes files as they come, does every job of the timetable when it is due, says that it is alive. Where the
  * database goes away it opens it again, and goes on where it was. Throws where the home cannot be served at all (its definitions contradict
- * themselves); a database that does not answer is waited for.
+ * themselves); a database that does not answer, or that goes down while it is being opened, is waited for.
  */
 export async function serve(home: Home, { log, signal, onReady }: ServeOptions): Promise<void> {
+  await loadHomeDefinitions(home)
   const pulse = openPulse(home, log)
   let failures = 0
   let hasServed = false
-  while (!signal.aborted) {
-    const store = await openStore(home, log).catch((error: Error) => {
-      if (!hasServed && !(error instanceof CannotOpenServer)) throw error
-      return error
-    })
-    if (store instanceof Error) {
-      log.error('cannot open', { cause: store.message, tries: ++failures })
-      await pulse.beat(null, store.message)
-      await sleep(waitAfter(failures), undefined, { signal }).catch(() => {}) // told to stop
-      continue
-    }
+  const ready = (store: Store) => {
     failures = 0
     hasServed = true
-    await serveOpen(store, { home, log, signal, pulse, onReady })
+    onReady?.(store)
+  }
+  while (!signal.aborted) {
+    const failure = await openAndServe(home, { log, signal, pulse, onReady: ready })
+    if (failure === null) continue
+    failures += 1
+    if (!hasServed && failures > TRIES && !(failure instanceof CannotOpenServer)) throw failure
+    log.error('cannot serve', { cause: failure.message, tries: failures })
+    await pulse.beat(null, failure.message)
+    await sleep(waitAfter(failures), undefined, { signal }).catch(() => {}) // told to stop
   }
   await pulse.stop()
   log.info('service stopped')
 }
+
+/** Why it could not be served, or not be closed; null where it was, until the end or until the database went away. */
+async function openAndServe(home: Home, options: ServeOptions & { pulse: Pulse }): Promise<Error | null> {
+  let store: Store | undefined
+  try {
+    store = await openStore(home, options.log)
+    await serveOpen(store, { home, ...options })
+    return null
+  } catch (error) {
+    await store?.close().catch(() => {}) // what is wrong with it is known
+    return error as Error
+  }
+}
+
+/** A home that could never be opened, for another reason than its server, is given up after so many tries: nobody mends it by waiting. */
+const TRIES = 3
 
 const LONGEST_WAIT_MS = 60_000
 

@@ -12,7 +12,9 @@ import type { ServeOptions } from './serve.ts'
 import { takeAsTheyCome } from './takeAsTheyCome.ts'
 
 /** How long what is in hand may take once the service is told to stop; then it is let go of, and nothing of it has happened. */
-const FINISH_MS = 7500
+const FINISH_MS = 7000
+/** How long it may take to say so. */
+const LET_GO_MS = 500
 /** How long closing may take after that. */
 const CLOSE_MS = 2000
 
@@ -33,11 +35,11 @@ export async function serveOpen(
       for (const job of jobs) inHand.add(job.name, () => runDue(now, job, { signal: ended }))
     })
   const takeFiles = takeAsTheyCome(inHand, { current, signal: ended })
-  const alarm = await openAlarmClock(lookAtTimetable, log)
   const watch = await watchInbox(store.drop.folders.inbox, {
     onChange: takeFiles,
     onProblem: (problem) => log.warn('inbox', { cause: problem }),
   })
+  const alarm = await openAlarmClock(lookAtTimetable, log)
   const beating = setInterval(() => inHand.add('pulse', () => pulse.beat(store, null)), BEAT_MS)
 
   log.info('service started', {
@@ -56,8 +58,13 @@ export async function serveOpen(
   alarm.stop()
   if (signal.aborted) log.info('stopping', { inHand: inHand.names() })
   else log.error('database lost', { cause: String(presence?.lost.reason) })
-  await Promise.race([Promise.all([watch.close(), inHand.settled()]), sleep(FINISH_MS, undefined, { ref: false })])
-  if (inHand.names().length > 0) log.warn('let go', { inHand: inHand.names() })
+  const finished = Promise.all([watch.close(), inHand.settled()])
+  await Promise.race([finished, sleep(FINISH_MS, undefined, { ref: false })])
+  if (inHand.names().length > 0) {
+    log.warn('let go', { inHand: inHand.names() })
+    await store.reader.close() // whoever waits for it is told, while there is a database to note it in
+    await Promise.race([finished, sleep(LET_GO_MS, undefined, { ref: false })])
+  }
   await Promise.race([close(store, { pulse, isToldTo: signal.aborted, presence }), sleep(CLOSE_MS, undefined, { ref: false })])
 }
 
