@@ -19,7 +19,7 @@ export const PROGRAM = ['src', 'pipelines']
  * not installed (a production install that brings its dist/), it says so and leaves things as they are. `of` names the folders that are
  * looked at. Returns whether dist/ can be used.
  */
-export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench', 'fuzz', 'test/hostile'] } = {}) {
+export function buildIfStale({ force = false, of = [...PROGRAM, 'fixtures', 'bench', 'fuzz', 'test/hostile', 'test/crash'] } = {}) {
   if (!force && !isStale(of)) return true
   const [compiler, bundler] = [findTool('typescript', 'bin/tsc'), findTool('rolldown', 'bin/cli.mjs')]
   if (!compiler || !bundler) {

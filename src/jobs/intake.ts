@@ -75,7 +75,8 @@ async function takeAll(store: Store, { onFile, signal, read = readSubmission }: 
   const waiting = await store.drop.countWaiting()
   if (waiting > 0) store.reader.prepare()
   for await (const file of store.drop.takeNext(leaveAlone)) {
-    const done = await takeOrRecord(store, file, read)
+    const done = await takeOrRecord(store, file, { read, signal })
+    if (done === null && signal?.aborted) break
     if (done === null) leaveAlone(file.path, BEING_WRITTEN, true)
     else if ('fault' in done) report.faults.push(done)
     else report.files.push(done)
@@ -85,10 +86,19 @@ async function takeAll(store: Store, { onFile, signal, read = readSubmission }: 
   return report
 }
 
-async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | FaultyFile | null> {
+/** Null where the file stays for the next time: it may still be coming, or it failed after we were told to stop, which is no fault of the file. */
+async function takeOrRecord(
+  store: Store,
+  file: WaitingFile,
+  { read, signal }: { read: typeof readSubmission; signal: AbortSignal | undefined },
+): Promise<TakenFile | FaultyFile | null> {
   try {
     return await takeFile(store, file, read)
   } catch (error) {
+    if (signal?.aborted) {
+      store.log.info('left for the next time', { file: file.name, cause: String(error) })
+      return null
+    }
     const advice = await judgeFault(store, error)
     return advice === null ? recordFault(store, file, error) : tellFault(store, file, { error, advice })
   }

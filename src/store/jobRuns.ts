@@ -97,6 +97,23 @@ export async function giveUpDead({ database, top, clock }: Kept, { job, slot }: 
   return row?.error ?? null
 }
 
+/**
+ * Gives up the runs of other slots that nobody takes up again: those that stand as running, for the caller holds the job's lock, and failed ones
+ * before this slot, which does all that they had to do. Gives them.
+ */
+export async function giveUpPassedOver(
+  { database, top, clock }: Kept,
+  { job, slot }: SlotKey,
+): Promise<Pick<JobRun, 'slot' | 'attempt' | 'error'>[]> {
+  return database.query(
+    `update job_run set state = 'given_up', next_try_at = null, finished_at = coalesce(finished_at, greatest($4::timestamptz, started_at)),
+            error = coalesce(error, 'bị ngắt giữa chừng') || $5
+     where top_unit_code = $1 and job = $2 and (state = 'running' and slot <> $3 or state = 'failed' and slot < $3)
+     returning slot, attempt, error`,
+    [top, job, slot, clock(), '; lần sau làm thay'],
+  )
+}
+
 /** Forgets runs that ended more than a month ago, but keeps the newest of each job; gives how many. */
 export async function forgetOldRuns({ database, top, clock }: Kept): Promise<number> {
   const rows = await database.query(

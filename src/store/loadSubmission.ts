@@ -49,12 +49,14 @@ const SUBMISSION = `
           where correction.submission_id = submission.submission_id and top_unit_code = $1) as correction
   from submission where top_unit_code = $1 and submission_id = $2`
 
+/** With their parts in the order of a new one, so that an answer is the same text whenever it is written. */
 async function loadFindings(database: Queryable, top: string, submissionId: string): Promise<Finding[]> {
-  return database.query<Finding>(
-    `select rule_code as rule, severity, case when sheet is not null then jsonb_build_object('sheet', sheet, 'cell', cell) end as at, given, expected, message
+  const rows = await database.query<Omit<Finding, 'at'> & { sheet: string | null; cell: string }>(
+    `select rule_code as rule, severity, sheet, cell, given, expected, message
      from finding where top_unit_code = $1 and submission_id = $2 order by finding_no`,
     [top, submissionId],
   )
+  return rows.map(({ rule, severity, sheet, cell, ...said }) => ({ rule, severity, at: sheet === null ? null : { sheet, cell }, ...said }))
 }
 
 /** The submissions whose answer was not put in the outbox yet, oldest first. */

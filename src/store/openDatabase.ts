@@ -29,6 +29,7 @@ export async function openDatabase(options: ServerOptions): Promise<Database> {
 export async function connectDatabase(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
   const owner = new pg.Client({ connectionString: url })
+  owner.on('error', leaveToNextQuery)
   await owner.connect()
   let schema: number
   try {
@@ -37,7 +38,7 @@ export async function connectDatabase(url: string): Promise<Database> {
     await owner.end()
   }
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c role=tonghop_app -c timezone=UTC', types: { getTypeParser } })
-  pool.on('error', () => {}) // an idle connection that the server closed: the next query opens another and says what is wrong
+  pool.on('error', leaveToNextQuery)
   return {
     ...queryable(pool),
     describe: 'PostgreSQL',
@@ -48,10 +49,12 @@ export async function connectDatabase(url: string): Promise<Database> {
   }
 }
 
+/** A connection that breaks between two queries says so at the next one; one that nobody listens to would end the process. */
+function leaveToNextQuery(): void {}
+
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  const overhear = () => {} // a connection that is cut says so twice: what was being asked fails, and that is what is thrown
-  client.on('error', overhear)
+  client.on('error', leaveToNextQuery)
   try {
     await client.query('begin')
     const result = await work({ ...queryable(client), client })
@@ -61,7 +64,7 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
     await client.query('rollback').catch(() => {}) // the connection may be what failed
     throw error
   } finally {
-    client.off('error', overhear)
+    client.off('error', leaveToNextQuery)
     client.release()
   }
 }

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'winston'
+import { DatabaseLost } from '../../store/databaseLost.ts'
+import { DropFolderGone } from '../../store/dropFolderGone.ts'
+import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import { type Home, openStore } from '../../store/openStore.ts'
 import { CannotOpenServer } from '../../store/server/cannotOpenServer.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,9 +21,10 @@ export interface ServeOptions {
 /**
  * Serves a home until it is told to stop: takes files as they come, does every job of the timetable when it is due, says that it is alive. Where the
  * database goes away it opens it again, and goes on where it was. Throws where the home cannot be served at all (its definitions contradict
- * themselves); a database that does not answer is waited for.
+ * themselves); a database that does not answer, or goes down while it is being opened, is waited for, and so is a drop folder that is gone.
  */
 export async function serve(home: Home, { log, signal, onReady }: ServeOptions): Promise<void> {
+  await loadHomeDefinitions(home)
   const pulse = openPulse(home, log)
   let hasServed = false
   let tries = 0
@@ -33,8 +37,8 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
     try {
       await serveOpen(await openStore(home, log), { home, log, signal, pulse, onReady: onServing })
     } catch (error) {
-      if (!hasServed && !(error instanceof CannotOpenServer)) throw error
       tries += 1
+      if (!hasServed && tries > MOST_TRIES && !isWaitedFor(error)) throw error
       const { message } = error as Error
       log.error('cannot serve', { cause: message, tries })
       await pulse.beat(null, message)
@@ -43,6 +47,13 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
   }
   await pulse.stop()
   log.info('service stopped')
+}
+
+/** A home that could never be opened, for a reason that waiting does not mend, is given up after so many tries. */
+const MOST_TRIES = 3
+
+function isWaitedFor(error: unknown): boolean {
+  return [CannotOpenServer, DatabaseLost, DropFolderGone].some((kind) => error instanceof kind)
 }
 
 const LONGEST_WAIT_MS = 60_000

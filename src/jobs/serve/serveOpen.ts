@@ -12,7 +12,9 @@ import type { ServeOptions } from './serve.ts'
 import { takeAsTheyCome } from './takeAsTheyCome.ts'
 
 /** How long what is in hand may take once the service is told to stop; then it is let go of, and nothing of it has happened. */
-const FINISH_MS = 7500
+const FINISH_MS = 7000
+/** How long it may take to say so. */
+const LET_GO_MS = 500
 /** How long closing may take after that. */
 const CLOSE_MS = 2000
 
@@ -30,8 +32,13 @@ export async function serveOpen(store: Store, { signal, ...options }: ServeOptio
     if (!ended.aborted) await once(ended, 'abort')
     if (signal.aborted) log.info('stopping', { inHand: inHand.names() })
     else log.error('database lost')
-    await within(FINISH_MS, Promise.all([stop(), inHand.settled()]))
-    if (inHand.names().length > 0) log.warn('let go', { inHand: inHand.names() })
+    const finished = Promise.all([stop(), inHand.settled()])
+    await within(FINISH_MS, finished)
+    if (inHand.names().length > 0) {
+      log.warn('let go', { inHand: inHand.names() })
+      await store.reader.close() // whoever waits for it is told, while there is a database to note it in
+      await within(LET_GO_MS, finished)
+    }
     if (signal.aborted) await within(CLOSE_MS, pulse.noteStopped(store))
   } finally {
     await within(CLOSE_MS, Promise.all([presence?.release(), store.close()]))

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import type { ScheduledJob } from '../../pipeline/timetable.ts'
 import type { Lock } from '../../store/database.ts'
-import { claimRun, endRun, giveUpDead, MOST_ATTEMPTS, type RunEnd } from '../../store/jobRuns.ts'
+import { claimRun, endRun, giveUpDead, giveUpPassedOver, MOST_ATTEMPTS, type RunEnd } from '../../store/jobRuns.ts'
 import type { Store } from '../../store/store.ts'
 import { nextTryAt } from './nextTryAt.ts'
 import { jobLockOf } from './withJobLock.ts'
@@ -46,6 +46,7 @@ async function runHeld(
     if (dead) log.error('job given up', { attempt: MOST_ATTEMPTS, error: dead })
     return dead ? 'given_up' : 'done'
   }
+  for (const { slot: earlier, ...run } of await giveUpPassedOver(store, key)) log.warn('job passed over', { ...run, slot: earlier })
   log.info('job started', { attempt })
   const started = performance.now()
   const either = AbortSignal.any([signal, lock.lost])

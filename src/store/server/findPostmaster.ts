@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from './identifyProcess.ts'
+
+const PID_FILE = 'postmaster.pid'
 
 /** The running server of a cluster. */
 export interface Postmaster {
@@ -16,21 +18,24 @@ export interface Postmaster {
  * left behind, or that came with a copy of the folder, names no server of this cluster.
  */
 export function findPostmaster(folder: string): Postmaster | null {
-  const lines = readPidFile(folder)?.split('\n')
+  const lines = readText(join(folder, PID_FILE))?.split('\n')
   const pid = Number(lines?.[0])
   if (!lines || !(pid > 0) || !runsIn(pid, folder, lines[1] ?? '')) return null
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' }
 }
 
 /**
- * Takes away a postmaster.pid that would keep PostgreSQL from starting although no server runs: its number is now another
- * program's, or it is empty after a power cut. Any other leftover PostgreSQL judges itself, and better.
+ * Takes away what would keep PostgreSQL from starting although no server runs: a postmaster.pid, or the lock of a socket, whose number is now another
+ * program's or a zombie's, or that is empty after a power cut. Any other leftover PostgreSQL judges itself, and better.
  */
-export function clearPidFile(folder: string): void {
-  const text = readPidFile(folder)
-  if (text === null) return
-  const isForeign = text === '' ? Date.now() - statSync(pidFileOf(folder)).mtimeMs > 2000 : isAlive(Math.abs(Number.parseInt(text, 10)))
-  if (isForeign) rmSync(pidFileOf(folder), { force: true })
+export function clearLockFiles(folder: string): void {
+  const locks = readdirSync(folder).filter((name) => name === PID_FILE || /^\.s\.PGSQL\.\d+\.lock$/.test(name))
+  for (const path of locks.map((name) => join(folder, name))) {
+    const text = readText(path)
+    const isForeign =
+      text === '' ? Date.now() - statSync(path).mtimeMs > 2000 : text !== null && isAlive(Math.abs(Number.parseInt(text, 10)))
+    if (isForeign) rmSync(path, { force: true })
+  }
 }
 
 /**
@@ -68,15 +73,11 @@ function readCommand(pid: number): string {
   }
 }
 
-function readPidFile(folder: string): string | null {
+function readText(path: string): string | null {
   try {
-    return readFileSync(pidFileOf(folder), 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-function pidFileOf(folder: string): string {
-  return join(folder, 'postmaster.pid')
 }

@@ -6,24 +6,29 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotOpenServer } from './cannotOpenServer.ts'
 import type { Cluster } from './cluster.ts'
 import { EXE } from './findBinaries.ts'
-import { clearPidFile, findPostmaster, type Postmaster } from './findPostmaster.ts'
+import { clearLockFiles, findPostmaster, type Postmaster } from './findPostmaster.ts'
 import { freePort } from './freePort.ts'
 import { serverProcess } from './serverProcess.ts'
 
 const PATIENCE_MS = 10 * 60_000
 const ATTEMPTS = 10
-/** Another took the port or the cluster in between, or backends of a server that was killed are not gone yet. */
-const PASSING = /could not bind|could not create any TCP\/IP|lock file "postmaster.pid"|pre-existing shared memory/
+/** Another took the port in between. */
+const PORT_TAKEN = /could not bind|could not create any TCP\/IP/
+/** Another took the cluster in between, or backends of a server that was killed are not gone yet. */
+const NOT_FREE_YET = /lock file "[^"]*" already exists|pre-existing shared memory/
 
 /** Returns the running server of a cluster, starting it where none runs; `isOurs` says that this call did. */
 export async function startPostgres(cluster: Cluster, log: (line: string) => void): Promise<Postmaster & { isOurs: boolean }> {
+  let { port } = cluster
   for (let attempt = 1; ; attempt++) {
     const running = await settle(cluster.folder, log)
     if (running) return { ...running, isOurs: false }
-    clearPidFile(cluster.folder)
-    const started = await launch({ ...cluster, port: attempt === 1 ? cluster.port : 0 }, log)
+    clearLockFiles(cluster.folder)
+    const started = await launch({ ...cluster, port }, log)
     if (typeof started !== 'string') return { ...started, isOurs: true }
-    if (attempt === ATTEMPTS || !PASSING.test(started)) throw doesNotStart(cluster, started)
+    const isPortTaken = PORT_TAKEN.test(started)
+    if (attempt === ATTEMPTS || !(isPortTaken || NOT_FREE_YET.test(started))) throw doesNotStart(cluster, started)
+    if (isPortTaken) port = 0
     await sleep(200)
   }
 }

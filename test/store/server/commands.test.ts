@@ -141,7 +141,7 @@ describe('a command that is killed', () => {
   })
 })
 
-describe('a postmaster.pid that is left behind', () => {
+describe('a postmaster.pid that is left behind, or another lock', () => {
   const pidFile = join(cluster, 'postmaster.pid')
 
   it('by a server that was killed does not keep the next from starting', async () => {
@@ -159,6 +159,18 @@ describe('a postmaster.pid that is left behind', () => {
     writeFileSync(pidFile, other.replace(join(folder, 'fresh'), home))
     const next = await open()
     expect(next.isOurs).toBe(true)
+    await next.close()
+    await stranger.close()
+  })
+
+  it('may be the lock of a socket, and name such a number too', async () => {
+    const first = await open()
+    const { port } = new URL(first.url)
+    await first.close()
+    const stranger = await open({ home: join(folder, 'fresh') })
+    writeFileSync(join(cluster, `.s.PGSQL.${port}.lock`), readFileSync(join(folder, 'fresh', name, 'postmaster.pid'), 'utf8'))
+    const next = await open()
+    expect(next).toMatchObject({ isOurs: true, url: first.url })
     await next.close()
     await stranger.close()
   })

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { crash } from './crash.ts'
+import { KINDS } from './kill.ts'
+import { sayHome } from './report.ts'
+
+/** Kills in one run of the test; `npm run crash -- --rounds N` does more. */
+const ROUNDS = 8
+
+describe('a service whose processes are killed at any moment, by another process', () => {
+  it(`comes, after ${ROUNDS} kills, to the facts, totals and answers that it comes to without, each file answered once`, {
+    timeout: 600_000,
+  }, async () => {
+    const seed = process.env.SEED ?? `${Date.now() % 1_000_000}`
+    console.info(`SEED=${seed}`)
+    const homes = await crash({
+      rounds: ROUNDS,
+      seed,
+      perHome: ROUNDS,
+      files: 17,
+      latestMs: 2500,
+      tell: (played) => console.info(sayHome(played)),
+    })
+    expect(homes.flatMap(({ problems }) => problems)).toEqual([])
+    const killed = homes.flatMap(({ rounds }) => rounds.map(({ kind }) => kind))
+    expect(new Set(killed).size).toBeGreaterThanOrEqual(KINDS.length - 1)
+  })
+})
