@@ -45,7 +45,7 @@ describe('a quarter of the office, from the templates to a cell', () => {
     expect(readdirSync(join(office, 'mau'))).toHaveLength(12)
   })
 
-  it('takes them back filled in', async () => {
+  it('takes them back filled in', { timeout: 240_000 }, async () => {
     const inbox = join(office, 'home', 'drop', 'inbox')
     mkdirSync(inbox, { recursive: true })
     for (const written of sampleReturns()) {
