@@ -100,6 +100,7 @@ class Player {
     await this.#deliverer.sendRest(isOver)
     while (!(await isAllDone(this.#installation.databaseUrl(), this.#script.story.length)) && !isOver()) await sleep(200)
     if (isOver()) this.problems.push('did not come to rest')
+    this.problems.push(...(await this.#installation.askDoctor()))
     await this.#stop(service)
   }
 
