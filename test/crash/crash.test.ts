@@ -16,8 +16,8 @@ describe('a service whose processes are killed at any moment, by another process
       rounds: ROUNDS,
       seed,
       perHome: ROUNDS,
-      files: 17,
-      latestMs: 2500,
+      files: 15,
+      latestMs: 2000,
       tell: (played) => console.info(sayHome(played)),
     })
     expect(homes.flatMap(({ problems }) => problems)).toEqual([])

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Diagnosis } from '../../src/jobs/doctor.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
 import { discardServer } from '../../src/store/server/discardServer.ts'
 import { findPostmaster, type Postmaster } from '../../src/store/server/findPostmaster.ts'
@@ -46,23 +47,22 @@ export class Installation {
     process.on('exit', this.#killRunning)
   }
 
-  /** Starts the program as an office would; what it says goes to a file. */
+  /** Starts the program as an office would. What it prints goes to a file, and what it says beside that to another. */
   start(...words: string[]): ChildProcess {
-    const said = openSync(join(this.folder, `${words[0]}.said`), 'a')
+    const [printed, said] = ['printed', 'said'].map((ending) => openSync(join(this.folder, `${words[0]}.${ending}`), 'a'))
     const env = { PATH: process.env.PATH ?? '', HOME: this.folder, ...this.#env }
     const args = [join(projectRoot(), 'bin', 'tonghop.js'), '--home', this.home, ...words]
-    const child = spawn(process.execPath, args, { cwd: this.folder, env, stdio: ['ignore', said, said] })
-    closeSync(said)
+    const child = spawn(process.execPath, args, { cwd: this.folder, env, stdio: ['ignore', printed, said] })
+    for (const file of [printed, said]) if (file !== undefined) closeSync(file)
     this.#running.add(child.once('exit', () => this.#running.delete(child)))
     return child
   }
 
-  /** Runs it to its end, and gives its exit code and what it printed. */
-  async run(...words: string[]): Promise<{ code: number | null; printed: string }> {
-    const file = join(this.folder, `${words[0]}.said`)
-    rmSync(file, { force: true })
-    const [code] = await once(this.start(...words), 'exit')
-    return { code, printed: readFileSync(file, 'utf8') }
+  /** What `doctor` finds that is not in order. */
+  async askDoctor(): Promise<string[]> {
+    await once(this.start('doctor', '--json'), 'exit')
+    const { diagnoses } = JSON.parse(readFileSync(join(this.folder, 'doctor.printed'), 'utf8')) as { diagnoses: Diagnosis[] }
+    return diagnoses.flatMap(({ name, isWell, seen }) => (isWell ? [] : [`doctor: ${name}: ${seen}`]))
   }
 
   /** The running server of the home; null where none runs. */

@@ -11,11 +11,12 @@ import { killAll } from './processes.ts'
 import { isAllDone, type Snapshot, takeSnapshot } from './snapshot.ts'
 import type { Delivery } from './story.ts'
 
-/** A kill: of what, when, what it hit, and after how long the service was at work again (null where the next kill came before). */
+/** A kill: of what, when, and what it hit. */
 export interface Round {
   kind: Kind
-  moment: number
+  at: number
   phase: Phase
+  /** After how long the service was at work again; null where it never left it, or the next kill came before. */
   backMs: number | null
 }
 
@@ -56,6 +57,14 @@ export async function playHome(script: Script): Promise<Played> {
   return { installation, snapshot, rounds, problems }
 }
 
+/** What is killed with what, and how the server was at that moment. */
+interface Blow {
+  kind: Kind
+  victims: number[]
+  target: ChildProcess
+  isReady: boolean | null
+}
+
 class Player {
   readonly rounds: Round[] = []
   readonly problems: string[] = []
@@ -84,7 +93,7 @@ class Player {
       const sending = this.#deliverer.send(count, moment)
       await sleep(moment)
       const target = command ?? this.#service
-      const isKilled = target !== null && (await this.#strike(kind, moment, target))
+      const isKilled = target !== null && (await this.#strike(kind, target))
       await sending
       if (isKilled) break
       count = 0
@@ -100,6 +109,8 @@ class Player {
     await this.#deliverer.sendRest(isOver)
     while (!(await isAllDone(this.#installation.databaseUrl(), this.#script.story.length)) && !isOver()) await sleep(200)
     if (isOver()) this.problems.push('did not come to rest')
+    this.#noteBack()
+    this.problems.push(...(await this.#installation.askDoctor()))
     await this.#stop(service)
   }
 
@@ -115,39 +126,34 @@ class Player {
   }
 
   /** Kills once there is something to kill; false where there was nothing. */
-  async #strike(kind: Kind, moment: number, target: ChildProcess): Promise<boolean> {
+  async #strike(kind: Kind, target: ChildProcess): Promise<boolean> {
     const until = Date.now() + 5000
     while (target.exitCode === null && Date.now() < until) {
       const isReady = this.#installation.postmaster()?.isReady ?? null
       const victims = victimsOf(kind, this.#installation, target.pid ?? 0)
-      if (victims.length > 0) await this.#kill({ kind, moment, victims, target, isReady })
+      if (victims.length > 0) await this.#kill({ kind, victims, target, isReady })
       if (victims.length > 0) return true
       await sleep(10)
     }
     return false
   }
 
-  async #kill({
-    kind,
-    moment,
-    victims,
-    target,
-    isReady,
-  }: {
-    kind: Kind
-    moment: number
-    victims: number[]
-    target: ChildProcess
-    isReady: boolean | null
-  }) {
+  async #kill({ kind, victims, target, isReady }: Blow): Promise<void> {
+    this.#noteBack()
     const ended = once(target, 'exit')
     if (target === this.#service && !isSurvived(kind)) this.#service = null
     killAll(victims)
+    const at = Date.now()
     if (!isSurvived(kind)) await ended
-    this.rounds.push({ kind, moment, phase: phaseOf(this.#installation, this.#since, isReady), backMs: this.#backMs() })
+    this.rounds.push({ kind, at, phase: phaseOf(this.#installation, this.#since, isReady), backMs: null })
     if (kind !== 'server') return
     this.#since = this.#installation.readLog().length
-    this.#startedAt = Date.now()
+    this.#startedAt = at
+  }
+
+  #noteBack(): void {
+    const last = this.rounds.at(-1)
+    if (last && this.#startedAt >= last.at) last.backMs = this.#backMs()
   }
 
   #backMs(): number | null {

@@ -1,11 +1,11 @@
 import { isTemporary } from './answers.ts'
-import type { Installation } from './installation.ts'
 import { KINDS } from './kill.ts'
 import { PHASES } from './phaseOf.ts'
 import type { Played, Round } from './playHome.ts'
 
 /** One line about a home: its kills, what the log and the folders tell of them, and what is wrong. */
 export function sayHome({ rounds, snapshot, installation, problems }: Played): string {
+  const lines = installation.readLog()
   const temporary = Object.values(snapshot.folders).flat().filter(isTemporary).length
   const attempts = snapshot.runs.filter(({ attempt }) => attempt > 1).length
   const statuses = countBy(snapshot.files.map(({ status }) => String(status)))
@@ -17,7 +17,8 @@ export function sayHome({ rounds, snapshot, installation, problems }: Played): s
     totals: snapshot.totals.length,
     slots: snapshot.runs.length,
     'run again': attempts,
-    'answered after an interruption': countLines(installation, 'answered after an interruption'),
+    'answered after an interruption': lines.filter(({ message }) => message === 'answered after an interruption').length,
+    ...countBy(lines.filter(({ level }) => level === 'error').map(({ message }) => `logged "${message}"`)),
     'temporary files left': temporary,
     problems: problems.length,
   }
@@ -38,10 +39,6 @@ export function sayRounds(rounds: readonly Round[]): string {
   return [head, ...lines, ['all', ...sums, rounds.length, '', '']]
     .map((cells) => cells.map((cell, at) => `${cell}`.padEnd(at === 0 ? 20 : 15)).join(''))
     .join('\n')
-}
-
-function countLines(installation: Installation, wanted: string): number {
-  return installation.readLog().filter(({ message }) => message === wanted).length
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

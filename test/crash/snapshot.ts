@@ -54,7 +54,7 @@ export async function takeSnapshot(installation: Installation, databaseUrl?: str
   }
 }
 
-/** Whether everything that was sent is answered, and every period consolidated since; false while the database does not answer. */
+/** Whether everything that was sent is answered, every period consolidated since, and no run half done; false while the database does not answer. */
 export async function isAllDone(url: string | null, count: number): Promise<boolean> {
   if (!url) return false
   const client = new pg.Client({ connectionString: url })
@@ -63,7 +63,8 @@ export async function isAllDone(url: string | null, count: number): Promise<bool
     await client.connect()
     const { rows } = await client.query('select count(*)::int as count from submission where answered_at is not null')
     const stale = await client.query(STALE)
-    return rows[0].count >= count && stale.rowCount === 0
+    const running = await client.query(`select from job_run where state = 'running'`)
+    return rows[0].count >= count && stale.rowCount === 0 && running.rowCount === 0
   } catch {
     return false
   } finally {

@@ -9,7 +9,7 @@ import { descendantsOf, readersAmong } from '../crash/processes.ts'
 import { freshDatabase } from '../helpers/freshDatabase.ts'
 import { runSql } from '../store/server/runSql.ts'
 
-const FILE = 'LDLD_TINH.csv'
+const FILE = 'LDLD_TP_LAI_CHAU.xlsx'
 
 describe('a service that is told to stop while it reads a file that takes long', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -50,7 +50,7 @@ describe('a service that is told to stop while it reads a file that takes long',
     expect(lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 
-  it('takes it when it is started again', async () => {
+  it('takes it when it is started again', { timeout: 120_000 }, async () => {
     const service = installation.start('serve')
     while (readdirSync(join(installation.drop, 'inbox')).length > 0) await sleep(50)
     expect(await runSql(database.url, 'select file_name from submission')).toEqual([{ file_name: FILE }])
