@@ -3,72 +3,14 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { intake } from '../../src/jobs/intake.ts'
-import { readSubmission } from '../../src/read/readSubmission.ts'
-import { DropFolderGone } from '../../src/store/dropFolderGone.ts'
 import { projectRoot } from '../../src/store/projectRoot.ts'
 import { runCommand } from '../face/runCommand.ts'
 import { freshDatabase } from '../helpers/freshDatabase.ts'
-import { openTestStore } from '../helpers/openTestStore.ts'
-import { dropSamples } from '../helpers/sampleQuarter.ts'
 
 /** Every file and folder below a folder. */
 async function allIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort()
 }
-
-describe('a drop folder that goes away', () => {
-  let store: Awaited<ReturnType<typeof openTestStore>>
-  let away: string
-  beforeAll(async () => {
-    store = await openTestStore()
-    away = `${store.drop.root}.away`
-  })
-  afterAll(() => store.close())
-
-  /** As a network folder does: what is left is the empty folder that it was mounted on. */
-  async function unmount(): Promise<void> {
-    await rename(store.drop.root, away)
-    await mkdir(store.drop.root)
-  }
-
-  async function mount(): Promise<void> {
-    await rm(store.drop.root, { recursive: true })
-    await rename(away, store.drop.root)
-  }
-
-  it('ends the intake with a sentence, is not built anew on the local disk, and is served again when it is back', async () => {
-    await dropSamples(store, ['CDN_Y_TE.xlsx'])
-    await unmount()
-    const gone = await intake(store).catch((error) => error)
-    expect(gone).toBeInstanceOf(DropFolderGone)
-    expect(gone.message).toMatch(/^Không mở được thư mục nộp .*inbox \(ENOENT\).*Đề nghị kiểm tra ổ mạng/)
-    expect(await allIn(store.drop.root)).toEqual([])
-    await mount()
-    expect((await intake(store)).files.map(({ file }) => file)).toEqual(['CDN_Y_TE.xlsx'])
-  })
-
-  it('while a file is read, loses nothing: what was stored is answered when it is back, and the rest is taken', async () => {
-    await dropSamples(store, ['CDN_GIAO_DUC.xlsx', 'LDLD_TINH.csv'])
-    const read: typeof readSubmission = async (file, definitions) => {
-      if (file.name === 'CDN_GIAO_DUC.xlsx') await unmount()
-      return readSubmission(file, definitions)
-    }
-    const { files, faults } = await intake(store, { read })
-    expect(files).toEqual([])
-    expect(faults).toMatchObject([{ file: 'CDN_GIAO_DUC.xlsx', isOurs: false, isQuarantined: false }])
-    expect(await allIn(store.drop.root)).toEqual([])
-    const unanswered = await store.database.query<{ file: string }>('select file_name as file from submission where answered_at is null')
-    expect(unanswered).toEqual([{ file: 'CDN_GIAO_DUC.xlsx' }])
-    await mount()
-    await rm(join(store.drop.folders.inbox, 'CDN_GIAO_DUC.xlsx')) // its sender took it back: the answer is due all the same
-    expect((await intake(store)).files.map(({ file }) => file)).toEqual(['LDLD_TINH.csv'])
-    expect(await store.database.query('select from submission where answered_at is null')).toEqual([])
-    const answers = (await allIn(store.drop.folders.outbox)).filter((name) => name.endsWith('.ket-qua.json'))
-    expect(answers).toHaveLength(3)
-    expect(await store.database.query('select from submission')).toHaveLength(3)
-  })
-})
 
 describe('a command whose drop folder', () => {
   let office: string
