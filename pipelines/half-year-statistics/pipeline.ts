@@ -18,6 +18,7 @@ export const pipeline: PipelineSource = {
   opens: { month: 5, day: 26 },
   due: { month: 6, day: 15 },
   locks: { month: 6, day: 30 },
+  timetable: [{ job: 'consolidate', cron: '30 2 * * *', zone: 'Asia/Ho_Chi_Minh' }],
   sections: SECTIONS,
   indicators: INDICATORS,
   shares: SHARES,

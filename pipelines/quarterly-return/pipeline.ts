@@ -20,6 +20,11 @@ export const pipeline: PipelineSource = {
   opens: { month: 2, day: 19 },
   due: { month: 3, day: 8 },
   locks: { month: 3, day: 15 },
+  timetable: [
+    { job: 'intake', cron: '*/5 * * * *', zone: 'Asia/Ho_Chi_Minh' },
+    { job: 'consolidate', cron: '0 2 * * *', zone: 'Asia/Ho_Chi_Minh' },
+    { job: 'housekeeping', cron: '0 4 * * *', zone: 'Asia/Ho_Chi_Minh' },
+  ],
   sections: SECTIONS,
   indicators: INDICATORS,
   shares: SHARES,

@@ -266,8 +266,27 @@ export const COMMANDS: readonly CommandLine[] = [
     load: async () => (await import('./run/runVerify.ts')).runVerify,
   },
   {
+    name: 'serve',
+    says: 'Chạy luôn, không cần ai trông: nhận tệp ngay khi đến, làm các việc theo lịch, tiếp tục sau sự cố. Dừng bằng Ctrl-C.',
+    arguments: [],
+    options: [],
+    example: 'serve',
+    load: async () => (await import('./run/runServe.ts')).runServe,
+  },
+  {
+    name: 'jobs',
+    says: 'Các việc theo lịch: lần gần nhất, lần tới, việc nào chậm. Chạy ngay một việc, hoặc thử lại việc đã lỗi.',
+    arguments: [
+      { name: 'action', usage: '[việc]', says: 'run (chạy ngay), retry (thử lại mọi việc chưa xong); không ghi là liệt kê' },
+      { name: 'job', usage: '[tên]', says: 'tên việc, như jobs liệt kê; consolidate là mọi việc tổng hợp' },
+    ],
+    options: [JSON_OPTION],
+    example: 'jobs run consolidate',
+    load: async () => (await import('./run/runJobs.ts')).runJobs,
+  },
+  {
     name: 'doctor',
-    says: 'Mọi thứ có ổn không: cơ sở dữ liệu, thư mục, ổ đĩa, đồng hồ, số liệu.',
+    says: 'Mọi thứ có ổn không: cơ sở dữ liệu, thư mục, ổ đĩa, đồng hồ, việc theo lịch, số liệu.',
     arguments: [],
     options: [JSON_OPTION],
     example: 'doctor',

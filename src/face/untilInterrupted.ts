@@ -7,24 +7,33 @@ const PATIENCE_MS = 15_000
 /** A command was told to stop, and did. */
 export class Interrupted extends Error {
   readonly exitCode: number
-  constructor(signal: Signal) {
+  constructor(exitCode: number) {
     super('Đã dừng theo yêu cầu.')
-    this.exitCode = EXIT_CODES[signal]
+    this.exitCode = exitCode
   }
+}
+
+/** How long the work may take to come to its end, and whether being told to stop is the ordinary end of it (exit code 0). */
+export interface Interruption {
+  patienceMs?: number
+  isOrdinary?: boolean
 }
 
 /**
  * Does work that should come to a safe end when it is told to stop: `signal` says so, and the work returns or throws when it can.
  * Throws Interrupted afterwards. Told twice, or out of patience, the program ends where it stands, which the next one mends.
  */
-export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function untilInterrupted<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { patienceMs = PATIENCE_MS, isOrdinary = false }: Interruption = {},
+): Promise<T> {
   const controller = new AbortController()
   const { signal } = controller
   const stop = (name: NodeJS.Signals) => {
-    const interrupted = new Interrupted(name as Signal)
+    const interrupted = new Interrupted(isOrdinary ? 0 : EXIT_CODES[name as Signal])
     if (signal.aborted) process.exit(interrupted.exitCode)
     controller.abort(interrupted)
-    setTimeout(() => process.exit(interrupted.exitCode), PATIENCE_MS).unref()
+    setTimeout(() => process.exit(interrupted.exitCode), patienceMs).unref()
   }
   for (const name of Object.keys(EXIT_CODES)) process.on(name, stop)
   try {

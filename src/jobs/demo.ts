@@ -9,6 +9,7 @@ import { writeWholeFile } from '../store/writeWholeFile.ts'
 import { type ConsolidationDocument, consolidate } from './consolidate.ts'
 import { type IntakeReport, type IntakeWatch, intake } from './intake.ts'
 import { WrongUsage } from './pipelineOf.ts'
+import { withJobLock } from './timetable/withJobLock.ts'
 
 /** The worked example: the quarter of report 757/BC-LĐLĐ, on the morning its returns were due. */
 const SAMPLE = { folder: 'fixtures/quarter-3-2023/inbox', period: '2023-Q3', now: '2023-09-08T08:00:00+07:00' }
@@ -35,7 +36,8 @@ export async function demo(
     onOpen?.(store)
     watch.signal?.throwIfAborted()
     await dropSamples(store)
-    const taken = await intake(store, watch)
+    const signal = watch.signal ?? new AbortController().signal
+    const taken = await withJobLock(store, 'intake', { signal, work: (until) => intake(store, { ...watch, signal: until }) })
     watch.signal?.throwIfAborted()
     return { home: folder, intake: taken, consolidation: await consolidate(store, { period: SAMPLE.period }) }
   } finally {

@@ -1,12 +1,16 @@
 import { constants } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
+import { printInstant } from '../parse/printInstant.ts'
 import { printNumber } from '../parse/printNumber.ts'
 import { findUnexplainedEnds } from '../pipeline/findUnexplainedEnds.ts'
+import type { ScheduledJob } from '../pipeline/timetable.ts'
 import type { Guard } from '../store/reader/openReader.ts'
 import { runChecks } from '../store/runChecks.ts'
 import { countFaultyFiles, countUnanswered, lastConsolidations } from '../store/selectHealth.ts'
 import type { Store } from '../store/store.ts'
+import { lookAtArchive } from './lookAtArchive.ts'
 import { lookAtPeriods } from './lookAtPeriods.ts'
+import { lookAtService } from './lookAtService.ts'
 import { listAllConsolidations, verify } from './verify.ts'
 
 /** One thing that was looked at: whether it is in order, what was seen, and what to do where it is not. */
@@ -19,12 +23,18 @@ export interface Diagnosis {
 
 const FREE_SPACE_NEEDED = 500 * 2 ** 20
 
+/** What is looked at besides the store: the home's folder, and what is due by itself. */
+export interface Installation {
+  home?: string
+  timetable?: readonly ScheduledJob[]
+}
+
 /** Looks at everything an installation needs, in the order in which it would be mended. */
-export async function doctor(store: Store): Promise<Diagnosis[]> {
+export async function doctor(store: Store, { home = store.drop.root, timetable = [] }: Installation = {}): Promise<Diagnosis[]> {
   return [
     await lookAtDatabase(store),
     ...(await Promise.all(Object.entries(store.drop.folders).map(([name, folder]) => lookAtFolder(name, folder)))),
-    await lookAtDisk(store.drop.root),
+    ...(await lookAtDisks([store.drop.root, home])),
     await lookAtClock(store),
     await lookAtReader(store),
     {
@@ -33,6 +43,8 @@ export async function doctor(store: Store): Promise<Diagnosis[]> {
       seen: `${store.definitions.pipelines.length} đợt thu thập, mã ${store.definitions.hash.slice(0, 12)}`,
       advice: null,
     },
+    ...(await lookAtService(store, timetable)),
+    await lookAtArchive(store),
     await lookAtAnswers(store),
     await lookAtFaults(store),
     ...(await lookAtConsolidations(store)),
@@ -51,7 +63,7 @@ async function lookAtDatabase({ database }: Store): Promise<Diagnosis> {
   return {
     name: 'Cơ sở dữ liệu',
     isWell,
-    seen: `${database.describe}; PostgreSQL ${row?.version}, ${row?.encoding}, quyền ${row?.role}`,
+    seen: `${database.describe}; PostgreSQL ${row?.version}, ${row?.encoding}, quyền ${row?.role}, bảng bản ${database.schema}`,
     advice: isWell ? null : 'Cơ sở dữ liệu phải dùng bảng mã UTF8. Đề nghị tạo lại với encoding UTF8.',
   }
 }
@@ -64,6 +76,16 @@ async function lookAtFolder(name: string, folder: string): Promise<Diagnosis> {
   return { name: `Thư mục ${name}`, isWell, seen: folder, advice: isWell ? null : `Đề nghị cấp quyền đọc và ghi thư mục ${folder}.` }
 }
 
+/** The disks of these folders, each once. */
+async function lookAtDisks(folders: readonly string[]): Promise<Diagnosis[]> {
+  const disks = new Map<number, string>()
+  for (const folder of folders) {
+    const { dev } = await stat(folder)
+    if (!disks.has(dev)) disks.set(dev, folder)
+  }
+  return Promise.all([...disks.values()].map(lookAtDisk))
+}
+
 async function lookAtDisk(folder: string): Promise<Diagnosis> {
   const { bavail, bsize } = await statfs(folder)
   const free = bavail * bsize
@@ -71,7 +93,7 @@ async function lookAtDisk(folder: string): Promise<Diagnosis> {
   return {
     name: 'Ổ đĩa',
     isWell,
-    seen: `còn trống ${Math.floor(free / 2 ** 20)} MB`,
+    seen: `${folder}: còn trống ${printNumber(Math.floor(free / 2 ** 20))} MB`,
     advice: isWell ? null : 'Đề nghị dọn ổ đĩa: cần ít nhất 500 MB trống.',
   }
 }
@@ -82,7 +104,8 @@ async function lookAtClock({ database, clock }: Store): Promise<Diagnosis> {
   const apart = Math.abs(Date.parse(row?.now ?? '') - Date.parse(clock()))
   const isSet = process.env.TONGHOP_NOW !== undefined
   const isWell = isSet || apart < 60_000
-  const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : clock()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const seen = isSet ? `đặt cố định ở ${clock()} (TONGHOP_NOW)` : `${printInstant(clock())} giờ Việt Nam; múi giờ của máy: ${zone}`
   return { name: 'Đồng hồ', isWell, seen, advice: isWell ? null : 'Đồng hồ của máy và của cơ sở dữ liệu lệch nhau. Đề nghị chỉnh lại giờ.' }
 }
 

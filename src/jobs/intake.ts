@@ -2,6 +2,7 @@ import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { LeaveAlone, WaitingFile } from '../store/drop.ts'
 import { loadContext } from '../store/loadContext.ts'
+import { LEFT_ALONE } from '../store/openLog.ts'
 import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
 import { isSaved, saveOutcome } from '../store/saveOutcome.ts'
@@ -66,7 +67,7 @@ export async function intake(store: Store, watch: IntakeWatch = {}): Promise<Int
 async function takeAll(store: Store, { onFile, signal, read = readSubmission }: IntakeWatch): Promise<IntakeReport> {
   const report: IntakeReport = { files: [], faults: [], unsettled: [] }
   const leaveAlone: LeaveAlone = (path, why, isPassing) => {
-    store.log.info('left alone', { path, why })
+    store.log.info(LEFT_ALONE, { path, why })
     if (isPassing) report.unsettled.push(path)
   }
   await store.drop.checkIsThere()
@@ -93,14 +94,15 @@ async function takeOrRecord(store: Store, file: WaitingFile, read: typeof readSu
   }
 }
 
-/** Null where the file looks broken and may still be coming: nothing of it is kept. */
+/** Null where the file looks broken and may still be coming: this half of it is not kept. */
 async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmission): Promise<TakenFile | null> {
   const started = performance.now()
-  const mayStillCome = store.drop.mayStillCome(file)
-  if (!mayStillCome) await store.drop.keepOriginal(file)
+  const original = await store.drop.keepOriginal(file)
   const reading = await read(file, store.definitions, store.reader.read)
-  if (mayStillCome && 'refused' in reading && reading.isDamaged) return null
-  if (mayStillCome) await store.drop.keepOriginal(file)
+  if ('refused' in reading && reading.isDamaged && store.drop.mayStillCome(file)) {
+    await original?.takeBack()
+    return null
+  }
   const outcome = await store.database.transaction(async (transaction): Promise<Outcome | null> => {
     await lockPipeline(transaction, store.top, 'refused' in reading ? NO_PIPELINE : reading.pipeline.code)
     if (await isSaved(transaction, store, file.submissionId)) return null

@@ -1,13 +1,12 @@
-import { readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { checkNames } from './checkNames.ts'
 import { checkPipeline } from './checkPipeline.ts'
 import { checkSuccessions } from './checkSuccessions.ts'
 import { checkUnits } from './checkUnits.ts'
 import { hashOf } from './hashOf.ts'
+import { importSources } from './importSources.ts'
 import { keepLatest } from './keepLatest.ts'
-import type { Definitions, Pipeline, PipelineSource } from './pipeline.ts'
+import type { Definitions, Pipeline } from './pipeline.ts'
 import { readTable, type Shape, type TableRow } from './readTable.ts'
 import { ALIAS, SPELLING, SUCCESSION, TARGET, UNIT } from './tableShapes.ts'
 
@@ -37,8 +36,9 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
       choices: await spellings('choices'),
     }
     checkPipeline({ source, file, targets, ...tables })
+    const { timetable: _, ...declared } = source
     pipelines.push({
-      ...source,
+      ...declared,
       targets: plain(targets),
       spellings: {
         headings: plain(tables.headings),
@@ -54,19 +54,4 @@ export async function loadDefinitions(folders: readonly string[]): Promise<Defin
 
 function plain<T>(rows: readonly TableRow<T>[]): T[] {
   return rows.map(({ row }) => row)
-}
-
-/** The pipelines as they were compiled with the program: every folder beside `units/` that has a pipeline file. */
-async function importSources(): Promise<{ source: PipelineSource; file: string }[]> {
-  const folder = fileURLToPath(new URL('../../pipelines', import.meta.url))
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  const sources = []
-  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!entry.isDirectory() || entry.name === 'units') continue
-    const file = join(folder, entry.name, `pipeline${extension}`)
-    const { pipeline: source } = (await import(pathToFileURL(file).href)) as { pipeline: PipelineSource }
-    if (source.code !== basename(entry.name)) throw new Error(`${file}: code ${source.code} differs from its folder's name`)
-    sources.push({ source, file: `pipelines/${entry.name}` })
-  }
-  return sources
 }

@@ -4,6 +4,7 @@ import { dayWithin, type Period, type PeriodKind } from './period.ts'
 import type { PeriodSchedule } from './periodState.ts'
 import type { Rule } from './rule.ts'
 import type { Template } from './template.ts'
+import type { TimetableLine } from './timetable.ts'
 import type { Alias, Succession, Unit } from './unit.ts'
 
 /** A day counted from a period's start: the given month of it (1 is the first), and a day of that month. */
@@ -34,6 +35,8 @@ export interface PipelineSource {
   due: DayOfPeriod
   /** The day on which the office means to lock the period, once its report is signed. */
   locks?: DayOfPeriod
+  /** What is done by itself, and when; `loadTimetable` reads it. No part of the definitions: it changes no figure. */
+  timetable?: readonly TimetableLine[]
   /** In the order of the report. */
   sections: readonly Section[]
   indicators: readonly Indicator[]

@@ -1,5 +1,6 @@
 import type { Spelling, Target } from './pipeline.ts'
 import { type Field, NotOne, type Shape } from './readTable.ts'
+import { JOB_KINDS, type JobKind, type TimetableLine } from './timetable.ts'
 import type { Alias, Succession, Unit } from './unit.ts'
 
 // The tables of definitions, column by column. They are read whenever a command starts, also to check one small file: a library that
@@ -44,6 +45,8 @@ export const SUCCESSION: Shape<Succession> = {
 export const TARGET: Shape<Target> = { indicator: text, validFrom: day, validTo: orNone(day), value: number, decision: text }
 
 export const SPELLING: Shape<Spelling> = { written: text, means: text }
+
+export const TIMETABLE: Shape<TimetableLine> = { job: oneOf(...(Object.keys(JOB_KINDS) as JobKind[])), cron: text, zone: text }
 
 function matching(pattern: RegExp, problem: string): Field<string> {
   return (written) => {

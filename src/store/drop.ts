@@ -36,8 +36,8 @@ export interface Drop {
   countWaiting(): Promise<number>
   /** Whether a file that looks broken may be one that is still being written: parts of a file may come in any order. */
   mayStillCome(file: Pick<WaitingFile, 'mtimeMs' | 'ctimeMs'>): boolean
-  /** Keeps the original for good, by its sha256. */
-  keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<void>
+  /** Keeps the original for good, by its sha256; null where it is there already. */
+  keepOriginal(file: Pick<WaitingFile, 'bytes' | 'sha256'>): Promise<NewOriginal | null>
   readOriginal(sha256: string): Promise<Uint8Array>
   /** Puts an answer into a unit's outbox; null is for files whose unit nobody knows. Gives the path without an ending. */
   answer(unit: string | null, name: string, parts: Readonly<Record<string, Content>>): Promise<string>
@@ -47,6 +47,11 @@ export interface Drop {
   remove(file: Pick<WaitingFile, 'path' | 'folder' | 'submissionId'>): Promise<void>
   /** The folders, by name. */
   folders: Readonly<Record<'inbox' | 'outbox' | 'archive' | 'quarantine', string>>
+}
+
+/** An original that was not in the archive before. What turns out to be the half of one, and nothing tells of it, may be taken back. */
+export interface NewOriginal {
+  takeBack(): Promise<void>
 }
 
 /** Where answers go whose unit nobody knows. */
@@ -83,9 +88,10 @@ export async function openDrop(root: string, { brokenAfterMs = BROKEN_AFTER_MS, 
     mayStillCome: (file) => isRecent(file, brokenAfterMs, clock.now()),
     async keepOriginal({ sha256, bytes }) {
       const kept = await stat(originalOf(sha256)).catch(nullWhereMissing)
-      if (kept?.size === bytes.length) return
+      if (kept?.size === bytes.length) return null
       await makeFolder(dirname(originalOf(sha256)))
       await writeWholeFile(originalOf(sha256), bytes)
+      return { takeBack: () => rm(originalOf(sha256)) }
     },
     readOriginal: (sha256) => readFile(originalOf(sha256)),
     async answer(unit, name, parts) {

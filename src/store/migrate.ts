@@ -5,13 +5,15 @@ import type { Client } from 'pg'
 import { projectRoot } from './projectRoot.ts'
 
 /**
- * Brings a database up to this version: the migrations that are new, then the views if any of them changed.
+ * Brings a database up to this version: the migrations that are new, then the views if any of them changed. Gives the newest migration's number.
  * Needs the owner's rights. `sql` is the folder of both. Throws when a migration that was applied has been edited since.
  */
-export async function migrate(client: Client, sql = join(projectRoot(), 'sql')): Promise<void> {
+export async function migrate(client: Client, sql = join(projectRoot(), 'sql')): Promise<number> {
   const { migrate: runMigrations } = await import('postgres-migrations')
   await runMigrations({ client }, join(sql, 'migrations'))
   await replaceViews(client, join(sql, 'views'))
+  const { rows } = await client.query('select max(id) as newest from migrations')
+  return rows[0].newest
 }
 
 /** Views hold nothing, so they are dropped and made again whenever their files change. */

@@ -4,6 +4,7 @@ import { decodeNumber } from './decodeNumber.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './server/openServer.ts'
 import type { ServerOptions } from './server/server.ts'
+import { takeLock } from './takeLock.ts'
 
 /** Opens the database of a home, brought up to this version, with the rights of the application and no more. */
 export async function openDatabase(options: ServerOptions): Promise<Database> {
@@ -29,14 +30,22 @@ export async function connectDatabase(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
+  let schema: number
   try {
-    await migrate(owner)
+    schema = await migrate(owner)
   } finally {
     await owner.end()
   }
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c role=tonghop_app -c timezone=UTC', types: { getTypeParser } })
   pool.on('error', () => {}) // an idle connection that the server closed: the next query opens another and says what is wrong
-  return { ...queryable(pool), describe: 'PostgreSQL', transaction: (work) => inTransaction(pool, work), close: () => pool.end() }
+  return {
+    ...queryable(pool),
+    describe: 'PostgreSQL',
+    schema,
+    transaction: (work) => inTransaction(pool, work),
+    lock: (name) => takeLock(url, name),
+    close: () => pool.end(),
+  }
 }
 
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -22,8 +22,8 @@ export interface Home {
 }
 
 /** Opens everything that a job works with, and brings the database up to this version and to these definitions. */
-export async function openStore(home: Home): Promise<Store> {
-  const log = await openLog()
+export async function openStore(home: Home, given?: Store['log']): Promise<Store> {
+  const log = given ?? (await openLog())
   const definitions = await loadHomeDefinitions(home)
   const database = await openDatabase({ home: resolve(home.folder), databaseUrl: home.databaseUrl, log: (line) => log.warn(line) })
   const reader = openReader({ warn: (line) => log.warn(line) })

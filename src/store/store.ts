@@ -11,7 +11,7 @@ export interface Store {
   drop: Drop
   reader: Reader
   clock: Clock
-  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  log: Pick<Logger, 'info' | 'warn' | 'error' | 'child'>
   definitions: Definitions
   /** The federation that everything belongs to. */
   top: string

@@ -5,6 +5,9 @@ import { basename, dirname, join } from 'node:path'
 /** Content of a file; in pieces where it is long. */
 export type Content = Uint8Array | string | Iterable<string>
 
+/** The names of what `writeWholeFile` has begun: a uuid, for nobody else gives such a one. */
+export const TEMPORARY = /(^|[\\/])\.[^\\/]*\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
+
 /**
  * Writes a file so that it is either there whole or not at all: under a temporary name, flushed to disk, then renamed. Throws where its folder
  * is missing: a network folder that went away would be built anew on the local disk.

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/face/commands.ts'
 import { loadDefinitions } from '../../src/pipeline/load.ts'
-import { runCommand } from '../face/runCommand.ts'
+import { callCommand } from '../face/callCommand.ts'
 import { blocksOf, codeSpansOf, linksOf } from './markdown.ts'
 import { listFiles, PACKAGE, readProjectFile, root } from './projectFiles.ts'
 
@@ -12,6 +12,7 @@ const GUIDES = ['docs/huong-dan.md', 'docs/runbook.md']
 const IMAGE_LIMIT = 150 * 1024
 const home = mkdtempSync(join(tmpdir(), 'tonghop-guides-'))
 
+beforeAll(() => process.chdir(root))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** Every call of the program that a guide quotes, as its words: a command and what follows it. */
@@ -54,7 +55,7 @@ describe.each(GUIDES)('%s', (guide) => {
   it('quotes what the program says', async () => {
     const quoted = readProjectFile(guide).matchAll(/<!-- tonghop (.+?) -->\n```\n(.*?)^```$/gms)
     for (const [, call = '', block = ''] of quoted) {
-      const { stdout } = await runCommand(wordsOf(call), { cwd: root, env: { TONGHOP_HOME: home } })
+      const { stdout } = await callCommand(wordsOf(call), { TONGHOP_HOME: home })
       expect(inOneLine(stdout), call).toContain(inOneLine(block))
     }
   })

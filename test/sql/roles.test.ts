@@ -75,8 +75,8 @@ describe('the application', () => {
     expect(await answerTo('tonghop_app', statement)).toBe(DENIED)
   })
 
-  it('may change nothing but the ends of validities, the notes of answers, and its own runs', async () => {
-    const changeable = (await columnsFor('tonghop_app', 'UPDATE')).filter((column) => !column.startsWith('job_run.'))
+  it('may change nothing but the ends of validities, the notes of answers, and what it notes of its own runs', async () => {
+    const changeable = (await columnsFor('tonghop_app', 'UPDATE')).filter((column) => !/^(job_run|service)\./.test(column))
     expect(changeable).toEqual([
       'dim_indicator.recorded_to',
       'dim_target.recorded_to',
@@ -90,7 +90,11 @@ describe('the application', () => {
     expect(await answerTo('tonghop_app', 'update submission set answered_at = now()')).toBe(null)
   })
 
-  test.each(['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'])('has the right to %s nowhere', async (right) => {
+  it('may delete what it noted of its own runs, and nothing else', async () => {
+    expect(await tablesFor('tonghop_app', 'DELETE')).toEqual(['job_run', 'service'])
+  })
+
+  test.each(['TRUNCATE', 'REFERENCES', 'TRIGGER'])('has the right to %s nowhere', async (right) => {
     expect(await tablesFor('tonghop_app', right)).toEqual([])
   })
 

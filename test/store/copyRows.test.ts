@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyRows } from '../../src/store/copyRows.ts'
 import type { Database } from '../../src/store/database.ts'
 import { connectDatabase } from '../../src/store/openDatabase.ts'
-import { freshDatabase } from '../helpers/freshDatabase.ts'
+import { migratedDatabase } from '../helpers/freshDatabase.ts'
 
 let database: Database
 let drop: () => Promise<void>
 beforeAll(async () => {
-  const fresh = await freshDatabase()
+  const fresh = await migratedDatabase()
   drop = fresh.drop
   database = await connectDatabase(fresh.url)
 })

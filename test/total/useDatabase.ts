@@ -1,7 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
-import { freshDatabase } from '../helpers/freshDatabase.ts'
+import { migratedDatabase } from '../helpers/freshDatabase.ts'
 import { ELSEWHERE, FILED } from './loadFederation.ts'
 
 /** An empty database for the tests of a file, with the partitions of the periods used here; gone after them. */
@@ -9,11 +8,10 @@ export function useDatabase(): { readonly client: Client } {
   let client: Client | undefined
   let drop: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const database = await freshDatabase()
+    const database = await migratedDatabase()
     drop = database.drop
     client = new Client({ connectionString: database.url })
     await client.connect()
-    await migrate(client)
     for (const { period } of [FILED, ...ELSEWHERE]) await client.query('select ensure_period($1)', [period])
   })
   afterAll(async () => {

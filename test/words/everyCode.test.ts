@@ -26,7 +26,7 @@ const TABLE = [...readProjectFile('docs/decisions/0006-finding-codes.md').matchA
   ([, code]) => code ?? [],
 )
 
-let answers: Map<string, CheckedFile>
+let answers: ReadonlyMap<string, CheckedFile>
 beforeAll(async () => {
   answers = await answerAll()
 }, PATIENCE)

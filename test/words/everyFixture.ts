@@ -14,8 +14,15 @@ const PLACES = [
   ...['accepted', 'returned'].map((each) => ({ folder: `half-year-statistics/${each}`, now: FIRST_HALF })),
 ]
 
-/** What becomes of every file of the fixtures, by its path. */
-export async function answerAll(): Promise<Map<string, CheckedFile>> {
+let answered: Promise<ReadonlyMap<string, CheckedFile>> | undefined
+
+/** What becomes of every file of the fixtures, by its path. They are answered once in a process. */
+export function answerAll(): Promise<ReadonlyMap<string, CheckedFile>> {
+  answered ??= answerEach()
+  return answered
+}
+
+async function answerEach(): Promise<ReadonlyMap<string, CheckedFile>> {
   const definitions = await loadHomeDefinitions({ folder: join(FIXTURES, 'no-home') })
   const answers = new Map<string, CheckedFile>()
   for (const { folder, now } of PLACES) {

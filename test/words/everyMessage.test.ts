@@ -13,7 +13,7 @@ const NUMBER_CASES: { kind: Explanation['kind']; raw: string | number; measure?:
 /** All fixtures are read, on a machine that may be busy. */
 const PATIENCE = 300_000
 
-let answers: Map<string, CheckedFile>
+let answers: ReadonlyMap<string, CheckedFile>
 beforeAll(async () => {
   answers = await answerAll()
 }, PATIENCE)

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import exceljs from 'exceljs'
+import { openTemplate, rememberLimits } from '../../fixtures/quarter-3-2023/openTemplate.ts'
+import { blankTemplate } from '../../fixtures/rule-cases/blankTemplate.ts'
 import type { EventForm, Form, ListForm } from '../../src/pipeline/form.ts'
 import { formsOf, linesOf } from '../../src/pipeline/formsOf.ts'
 import type { TimeBasis } from '../../src/pipeline/indicator.ts'
@@ -150,7 +152,8 @@ function goodFigure(code: string, time: TimeBasis): Answer {
 
 /** Fills a template in as a clerk does. Its formulas are left for a spreadsheet program to work out. */
 export async function fillTemplate(order: Order, { figures, rows }: Answers): Promise<Uint8Array> {
-  const workbook = await openWorkbook(await writeTemplate(order))
+  const template = order.previous ? await writeTemplate(order) : await blankTemplate(order)
+  const workbook = await openTemplate(template)
   const places = findPlaces(order)
   for (const [key, answer] of Object.entries(figures)) {
     const [code = '', time] = key.split(' ')
@@ -164,7 +167,9 @@ export async function fillTemplate(order: Order, { figures, rows }: Answers): Pr
     }
   }
   for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell((cell) => forget(cell)))
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  const saved = new Uint8Array(await workbook.xlsx.writeBuffer())
+  rememberLimits(template, workbook, saved)
+  return saved
 }
 
 /** The same answers as the CSVs that a template of its kind has: the figures, then each list and event form. */

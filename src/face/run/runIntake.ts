@@ -1,4 +1,5 @@
 import { intake } from '../../jobs/intake.ts'
+import { withJobLock } from '../../jobs/timetable/withJobLock.ts'
 import type { Call } from '../call.ts'
 import { nameUnits } from '../nameUnits.ts'
 import { printIntake, printProgress } from '../print/printIntake.ts'
@@ -8,7 +9,11 @@ import { withStore } from '../withStore.ts'
 export async function runIntake({ json }: { json?: boolean }, call: Call): Promise<number> {
   const { terminal } = call
   return withStore(call, async (store, signal) => {
-    const report = await intake(store, { signal, onFile: (done, progress) => terminal.progress(printProgress(done, progress)) })
+    const report = await withJobLock(store, 'intake', {
+      signal,
+      onWait: () => terminal.progress('Một tiến trình khác đang nhận tệp, đang chờ đến lượt…'),
+      work: (until) => intake(store, { signal: until, onFile: (done, progress) => terminal.progress(printProgress(done, progress)) }),
+    })
     if (json) terminal.printJson(report)
     else if (report.files.length + report.faults.length === 0) terminal.print([[`Không có tệp nào chờ trong ${store.drop.folders.inbox}.`]])
     else {

@@ -21,7 +21,7 @@ export interface Terminal {
 const WIDEST = 100
 
 /** Opens the terminal, or the files and pipes that stand for it. A reader who has left (EPIPE) is no error. */
-export function openTerminal({ stdout, stderr, env } = process): Terminal {
+export function openTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'> = process): Terminal {
   for (const stream of [stdout, stderr]) stream.on('error', ignoreBrokenPipe)
   const isPlain = (stream: NodeJS.WriteStream) => !stream.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb'
   const canRewrite = stderr.isTTY && env.TERM !== 'dumb'

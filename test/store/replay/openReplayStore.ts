@@ -7,7 +7,7 @@ import { openDrop } from '../../../src/store/drop.ts'
 import { connectDatabase } from '../../../src/store/openDatabase.ts'
 import { openReader } from '../../../src/store/reader/openReader.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { freshDatabase } from '../../helpers/freshDatabase.ts'
+import { migratedDatabase } from '../../helpers/freshDatabase.ts'
 import { TOP, VARIANTS } from './definitions.ts'
 
 export interface ReplayStore extends Store {
@@ -20,7 +20,7 @@ export interface ReplayStore extends Store {
 /** A store of the small collection, with a clock that is moved by hand. */
 export async function openReplayStore(): Promise<ReplayStore> {
   const folder = await mkdtemp(join(tmpdir(), 'tonghop-replay-'))
-  const fresh = await freshDatabase()
+  const fresh = await migratedDatabase()
   const database = await connectDatabase(fresh.url)
   const owner = new Client({ connectionString: fresh.url })
   await owner.connect()

@@ -37,11 +37,11 @@ function takeApart(bytes: Uint8Array): OpenBook {
   const entries = readZip(bytes)
   const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]))
   const actual = (path: string) => names.get(path.toLowerCase()) ?? path // links may differ in case
-  const text = (path: string) => decode(entryAt(entries, path).content)
-  const relationsOf = (path: string) => {
+  const text = once((path: string) => decode(entryAt(entries, path).content))
+  const relationsOf = once((path: string) => {
     const rels = actual(relsPath(path))
     return entries.has(rels) ? readRelations(text(rels), posix.dirname(path)).map((each) => ({ ...each, path: actual(each.path) })) : []
-  }
+  })
   const main = relationsOf('').find(({ type }) => type === 'officeDocument')?.path ?? ''
   const workbook = parseXml(text(main))
   const relations = relationsOf(main)
@@ -51,6 +51,16 @@ function takeApart(bytes: Uint8Array): OpenBook {
     return { name: attributeOf(element, 'name') ?? '', path, element }
   })
   return { entries, main, workbook, sheets, styles: stylesPath ? parseXml(text(stylesPath)) : undefined, stylesPath, text, relationsOf }
+}
+
+/** The same of a path, made once: it is asked for again and again. */
+function once<T>(make: (path: string) => T): (path: string) => T {
+  const made = new Map<string, T>()
+  return (path) => {
+    const found = made.get(path) ?? make(path)
+    made.set(path, found)
+    return found
+  }
 }
 
 /** Where the links of a part are; those of the package for an empty path. */

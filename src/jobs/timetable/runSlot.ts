@@ -1,0 +1,72 @@
+import { hostname } from 'node:os'
+import type { ScheduledJob } from '../../pipeline/timetable.ts'
+import type { Lock } from '../../store/database.ts'
+import { claimRun, endRun, giveUpDead, MOST_ATTEMPTS, type RunEnd } from '../../store/jobRuns.ts'
+import type { Store } from '../../store/store.ts'
+import { nextTryAt } from './nextTryAt.ts'
+import { jobLockOf } from './withJobLock.ts'
+import { WORK } from './work.ts'
+
+/** How a run is to be made. `work` and `random` are for tests that need a failure, or an even wait. */
+export interface RunOptions {
+  signal: AbortSignal
+  /** A person asked for it: it is run also where it was given up. */
+  isAsked?: boolean
+  work?: typeof WORK
+  random?: () => number
+}
+
+/** What came of a slot: another process is at it; there was nothing to do; or how its run ended. */
+export type SlotOutcome = 'busy' | 'done' | RunEnd['state']
+
+/**
+ * Runs a job for one slot, once in all the world: the job's lock lets one process at a time try, the slot's row says whether it was done. A
+ * process that dies gives the lock back, and the next one finds its run half done and begins it anew, so every job must bear that.
+ */
+export async function runSlot(store: Store, job: ScheduledJob, { slot, ...options }: RunOptions & { slot: string }): Promise<SlotOutcome> {
+  const lock = await store.database.lock(jobLockOf(store, job.name))
+  if (!lock) return 'busy'
+  try {
+    return await runHeld(store, job, { slot, lock, ...options })
+  } finally {
+    await lock.release()
+  }
+}
+
+async function runHeld(
+  store: Store,
+  job: ScheduledJob,
+  { slot, lock, signal, isAsked = false, work = WORK, random = Math.random }: RunOptions & { slot: string; lock: Lock },
+): Promise<SlotOutcome> {
+  const key = { job: job.name, slot }
+  const log = store.log.child(key)
+  const attempt = await claimRun(store, { ...key, host: hostname(), isAsked })
+  if (attempt === null) {
+    const dead = await giveUpDead(store, key)
+    if (dead) log.error('job given up', { attempt: MOST_ATTEMPTS, error: dead })
+    return dead ? 'given_up' : 'done'
+  }
+  log.info('job started', { attempt })
+  const started = performance.now()
+  const either = AbortSignal.any([signal, lock.lost])
+  const end = await work[job.kind]({ ...store, log }, { pipeline: job.pipeline, signal: either }).then(
+    (result): RunEnd => (either.aborted ? stopped(store, attempt) : { state: 'ok', result }),
+    (error): RunEnd => (either.aborted ? stopped(store, attempt) : failed(store, { error, attempt, random })),
+  )
+  await endRun(store, { ...key, attempt }, end)
+  const ms = Math.round(performance.now() - started)
+  if (end.state === 'ok') log.info('job done', { attempt, ms, result: end.result })
+  else log[end.state === 'given_up' ? 'error' : 'warn'](end.state === 'given_up' ? 'job given up' : 'job failed', { attempt, ms, ...end })
+  return end.state
+}
+
+/** Stopped by our own word: no attempt that counts, and whoever comes next may begin at once. */
+function stopped({ clock }: Store, attempt: number): RunEnd {
+  return { state: 'failed', error: 'dừng theo yêu cầu', nextTryAt: clock(), counted: attempt - 1 }
+}
+
+function failed({ clock }: Store, { error, attempt, random }: { error: unknown; attempt: number; random: () => number }): RunEnd {
+  const message = error instanceof Error ? error.message || error.name : String(error)
+  if (attempt >= MOST_ATTEMPTS) return { state: 'given_up', error: message }
+  return { state: 'failed', error: message, nextTryAt: nextTryAt(clock(), attempt, random) }
+}
