@@ -1,11 +1,14 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { projectRoot } from '../../src/store/projectRoot.ts'
-import { runCommand } from '../face/runCommand.ts'
+import { runCommand, startCommand } from '../face/runCommand.ts'
 import { freshDatabase } from '../helpers/freshDatabase.ts'
+
+const SAMPLE = join(projectRoot(), 'fixtures/quarter-3-2023/inbox/CDN_Y_TE.xlsx')
 
 /** Every file and folder below a folder. */
 async function allIn(folder: string): Promise<string[]> {
@@ -26,11 +29,11 @@ describe('a command whose drop folder', () => {
     await database?.drop()
     await rm(office, { recursive: true, force: true })
   })
-  const run = (...args: string[]) =>
-    runCommand(['--home', join(office, 'home'), ...args], {
-      cwd: office,
-      env: { DATABASE_URL: database.url, TONGHOP_DROP: share, TONGHOP_NOW: '2023-09-08T08:00:00+07:00' },
-    })
+  const surroundings = () => ({
+    cwd: office,
+    env: { DATABASE_URL: database.url, TONGHOP_DROP: share, TONGHOP_NOW: '2023-09-08T08:00:00+07:00' },
+  })
+  const run = (...args: string[]) => runCommand(['--home', join(office, 'home'), ...args], surroundings())
 
   it('is new has it made, and noted in the home', async () => {
     expect(await run('intake')).toMatchObject({ code: 0 })
@@ -56,8 +59,7 @@ describe('a command whose drop folder', () => {
   })
 
   it.skipIf(process.platform === 'win32')('is full keeps the file, and takes it when there is room', async () => {
-    const sample = join(projectRoot(), 'fixtures/quarter-3-2023/inbox/CDN_Y_TE.xlsx')
-    await copyFile(sample, join(share, 'inbox', 'đầy.xlsx'))
+    await copyFile(SAMPLE, join(share, 'inbox', 'đầy.xlsx'))
     const { code, stdout } = await runLimited()
     expect(code).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({ files: [], faults: [{ file: 'đầy.xlsx', isOurs: false, isQuarantined: false }] })
@@ -71,12 +73,25 @@ describe('a command whose drop folder', () => {
     expect(existsSync(join(share, 'inbox', 'đầy.xlsx'))).toBe(false)
   })
 
+  it('is not there yet when the service starts is waited for, and not built', { timeout: 120_000 }, async () => {
+    await rename(share, `${share}.away`)
+    await mkdir(share)
+    const service = startCommand(['--home', join(office, 'home'), 'serve'], surroundings())
+    await vi.waitFor(async () => expect(await readLog()).toContain('Không mở được thư mục nộp'), { timeout: 60_000, interval: 100 })
+    expect(await readdir(share)).toEqual([])
+    await rm(share, { recursive: true })
+    await rename(`${share}.away`, share)
+    await copyFile(SAMPLE, join(share, 'inbox', 'sau khi có ổ mạng.xlsx'))
+    await vi.waitFor(async () => expect(await allIn(join(share, 'inbox'))).toEqual([]), { timeout: 60_000, interval: 100 })
+    service.kill('SIGTERM')
+    expect(await once(service, 'exit')).toEqual([0, null])
+  })
+
+  const readLog = () => readFile(join(office, 'home', 'logs', 'serve.jsonl'), 'utf8')
+
   /** The same command where no file may be written that is larger than 8 KB. */
   async function runLimited() {
-    return runCommand(['--home', join(office, 'home'), 'intake', '--json'], {
-      cwd: office,
-      env: { DATABASE_URL: database.url, TONGHOP_DROP: share, TONGHOP_NOW: '2023-09-08T08:00:00+07:00' },
-      through: ['sh', '-c', 'ulimit -f 16; exec "$@"', 'sh'],
-    })
+    const through = ['sh', '-c', 'ulimit -f 16; exec "$@"', 'sh']
+    return runCommand(['--home', join(office, 'home'), 'intake', '--json'], { ...surroundings(), through })
   }
 })

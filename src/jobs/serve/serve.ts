@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'winston'
+import { DropFolderGone } from '../../store/dropFolderGone.ts'
 import { type Home, openStore } from '../../store/openStore.ts'
 import { CannotOpenServer } from '../../store/server/cannotOpenServer.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,7 +19,7 @@ export interface ServeOptions {
 /**
  * Serves a home until it is told to stop: takes files as they come, does every job of the timetable when it is due, says that it is alive. Where the
  * database goes away it opens it again, and goes on where it was. Throws where the home cannot be served at all (its definitions contradict
- * themselves); a database that does not answer is waited for.
+ * themselves); a database that does not answer, or a network folder that is not there yet, is waited for.
  */
 export async function serve(home: Home, { log, signal, onReady }: ServeOptions): Promise<void> {
   const pulse = openPulse(home, log)
@@ -33,7 +34,7 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
     try {
       await serveOpen(await openStore(home, log), { home, log, signal, pulse, onReady: onServing })
     } catch (error) {
-      if (!hasServed && !(error instanceof CannotOpenServer)) throw error
+      if (!hasServed && !(error instanceof CannotOpenServer || error instanceof DropFolderGone)) throw error
       tries += 1
       const { message } = error as Error
       log.error('cannot serve', { cause: message, tries })
