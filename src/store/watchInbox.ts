@@ -110,6 +110,7 @@ class InboxWatcher implements InboxWatch {
     const place = await placeOf(this.#inbox)
     const isSame = this.isPolling ? (place === null) === (this.#place === null) : place === this.#place // elsewhere a number may be a passing one
     if (isSame || this.#isClosed) return
+    if (place === null) this.#onProblem(`Không còn thấy thư mục nộp ${this.#inbox}. ${WHEN_GONE}`)
     this.#reopen()
   }
 
@@ -123,6 +124,8 @@ class InboxWatcher implements InboxWatch {
       .catch((error) => this.#onProblem(`Không theo dõi được thư mục nộp ${this.#inbox} (${error.message}). Tệp vẫn được nhận theo lịch.`))
   }
 }
+
+const WHEN_GONE = 'Đề nghị kiểm tra ổ mạng còn kết nối không; khi có lại, tệp được nhận tiếp, không cần làm gì thêm.'
 
 /** Which folder it is that has this name now; null where there is none. */
 async function placeOf(path: string): Promise<string | null> {

@@ -26,7 +26,7 @@ export async function writeWholeFile(path: string, content: Content): Promise<vo
     await rename(temporary, path)
     await syncFolder(folder)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await rm(temporary, { force: true }).catch(() => {}) // where that fails too, the first error says why
     throw error
   }
 }

@@ -108,7 +108,7 @@ describe('the inbox', () => {
       const seen = await sweep(drop)
       for (const name of seen.waits) waited.add(name)
       Object.assign(taken, seen.taken)
-      await sleep(50)
+      await sleep(150)
     }
     await writing
     const whole = await readFile(SAMPLE)

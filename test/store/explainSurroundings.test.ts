@@ -79,9 +79,10 @@ describe('a fault of the surroundings', () => {
   it.each(OURS)('is not: %s', (error) => expect(explainSurroundings(error, ROOT)).toBeNull())
 
   it('is what the system really says of a folder that is missing, and not of a file of ours', async () => {
-    const path = join(tmpdir(), 'không có thư mục này', 'x')
-    const error = await writeFile(path, '').catch((thrown) => thrown)
-    expect(explainSurroundings(error, join(tmpdir(), 'không có'))).not.toBeNull()
+    const root = join(tmpdir(), 'không có thư mục này')
+    const error = await writeFile(join(root, 'x'), '').catch((thrown) => thrown)
+    expect(explainSurroundings(error, root)).not.toBeNull()
+    expect(explainSurroundings(error, root.slice(0, -1))).toBeNull()
     expect(explainSurroundings(await access('/no such thing').catch((thrown) => thrown), tmpdir())).toBeNull()
   })
 
