@@ -93,7 +93,7 @@ async function sweep(drop: Drop): Promise<{ taken: Record<string, Buffer>; waits
 
 describe('the inbox', () => {
   it('gives a file that comes slowly from another process when it is whole, and no sooner', async () => {
-    const drop = await openAt(5000)
+    const drop = await openAt(30_000)
     let isWriting = true
     const writing = Promise.all(
       (['growing', 'filled'] as const).map((manner) =>
@@ -117,12 +117,12 @@ describe('the inbox', () => {
   })
 
   it('gives a file without an end when it has been quiet for long: it is broken, and its sender must hear of it', async () => {
-    const drop = await openAt(1500)
+    const drop = await openAt(4000)
     await writeFile(join(drop.folders.inbox, 'trống.xlsx'), '')
     await writeFile(join(drop.folders.inbox, 'hỏng.xlsx'), ZIP.subarray(0, 20))
     await writeFile(join(drop.folders.inbox, 'chưa ghi.csv'), zeros(5000))
     expect(await sweep(drop)).toEqual({ taken: {}, waits: expect.arrayContaining(['trống.xlsx', 'hỏng.xlsx', 'chưa ghi.csv']) })
-    await sleep(1600)
+    await sleep(4100)
     expect(Object.keys((await sweep(drop)).taken).sort()).toEqual(['chưa ghi.csv', 'hỏng.xlsx', 'trống.xlsx'])
   })
 
