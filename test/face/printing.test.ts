@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../src/face/advise.ts'
+import type { NamedUnits } from '../../src/face/nameUnits.ts'
 import { bySection } from '../../src/face/print/bySection.ts'
 import { printConsolidation, printEquations } from '../../src/face/print/printConsolidation.ts'
 import { printExplanation } from '../../src/face/print/printExplanation.ts'
+import { printIntake } from '../../src/face/print/printIntake.ts'
 import { printTotal } from '../../src/face/print/printTotal.ts'
 import { printTotalsTable } from '../../src/face/print/printTotalsTable.ts'
 import { printTrace } from '../../src/face/print/printTrace.ts'
@@ -11,6 +13,7 @@ import type { Line } from '../../src/face/terminal/line.ts'
 import { renderLine } from '../../src/face/terminal/renderLine.ts'
 import { textWidth } from '../../src/face/terminal/textWidth.ts'
 import { wrapText } from '../../src/face/terminal/wrapText.ts'
+import type { IntakeReport } from '../../src/jobs/intake.ts'
 import type { Explanation } from '../../src/parse/explainCell.ts'
 import { printInstant } from '../../src/parse/printInstant.ts'
 import type { Pipeline } from '../../src/pipeline/pipeline.ts'
@@ -22,6 +25,33 @@ const total = (more: Partial<StoredTotal>): StoredTotal => ({
   ...{ value: 1, low: 1, high: 1, qualifier: 'exact', num: null, den: null, reported: 11, expected: 11, missing: [], own: null },
   ...{ asOf: { first: null, last: null }, stale: false, boundStep: null },
   ...more,
+})
+
+describe('an intake is printed', () => {
+  const say = (report: Partial<IntakeReport>) =>
+    printIntake({ files: [], faults: [], unsettled: [], ...report }, { nameOf: (code) => code } as NamedUnits, 200).map((line) =>
+      renderLine(line, false),
+    )
+  const fault = { file: 'a.xlsx', isQuarantined: false }
+
+  it('with what is being written', () => {
+    expect(say({ unsettled: ['/chia sẻ/inbox/A/Báo cáo.xlsx'] })).toEqual([
+      '… Báo cáo.xlsx: đang được ghi hoặc chưa mở được, sẽ nhận ở lần sau.',
+      'Đã nhận 0 tệp',
+    ])
+  })
+
+  it('with what failed: apart what lies in the surroundings, and what to do about it', () => {
+    const faults = [
+      { ...fault, fault: 'ENOSPC: no space left on device, write', isOurs: false, advice: 'Ổ đĩa đầy. Đề nghị dọn ổ đĩa.' },
+      { ...fault, fault: 'a bug', isOurs: true, advice: null },
+    ]
+    expect(say({ faults })).toEqual([
+      '✗ a.xlsx: chưa nhận được (ENOSPC: no space left on device, write). Ổ đĩa đầy. Đề nghị dọn ổ đĩa. Tệp vẫn ở thư mục nộp và sẽ được thử lại.',
+      '✗ a.xlsx: phần mềm gặp lỗi (a bug). Tệp vẫn ở thư mục nộp và sẽ được thử lại.',
+      'Đã nhận 0 tệp · chưa nhận được 1 · lỗi phần mềm 1',
+    ])
+  })
 })
 
 describe('a total is printed', () => {

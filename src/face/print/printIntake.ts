@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { FaultyFile, IntakeReport, Progress, TakenFile } from '../../jobs/intake.ts'
 import type { NamedUnits } from '../nameUnits.ts'
 import { STATE_STYLES, sayState } from '../stateWords.ts'
@@ -13,7 +14,7 @@ export function printProgress(done: TakenFile | FaultyFile, { position, waiting 
 }
 
 /** What an intake did: file by file whose it is and what became of it, then how many of each. */
-export function printIntake({ files, faults }: IntakeReport, units: NamedUnits, width: number): Line[] {
+export function printIntake({ files, faults, unsettled }: IntakeReport, units: NamedUnits, width: number): Line[] {
   const counts = STATES.map((state) => [state, files.filter(({ status }) => status === state).length] as const)
   const said = counts.filter(([, count]) => count > 0).map(([state, count]) => `${sayState(state)} ${count}`)
   return [
@@ -24,6 +25,7 @@ export function printIntake({ files, faults }: IntakeReport, units: NamedUnits, 
     ),
     ...files.flatMap(({ file, reason }) => (reason === null ? [] : wrapLine(`${file}: `, reason, width))),
     ...faults.flatMap((faulty) => wrapLine('✗ ', sayFault(faulty), width)),
+    ...unsettled.flatMap((path) => wrapLine('… ', `${basename(path)}: đang được ghi hoặc chưa mở được, sẽ nhận ở lần sau.`, width)),
     [[`Đã nhận ${files.length} tệp`, ...said, ...countFaults(faults)].join(' · ')],
   ]
 }

@@ -15,8 +15,9 @@ export async function runIntake({ json }: { json?: boolean }, call: Call): Promi
       work: (until) => intake(store, { signal: until, onFile: (done, progress) => terminal.progress(printProgress(done, progress)) }),
     })
     if (json) terminal.printJson(report)
-    else if (report.files.length + report.faults.length === 0) terminal.print([[`Không có tệp nào chờ trong ${store.drop.folders.inbox}.`]])
-    else {
+    else if (report.files.length + report.faults.length + report.unsettled.length === 0) {
+      terminal.print([[`Không có tệp nào chờ trong ${store.drop.folders.inbox}.`]])
+    } else {
       const known = report.files.find(({ pipeline, period }) => pipeline !== null && period !== null)
       const pipeline = store.definitions.pipelines.find(({ code }) => code === known?.pipeline)
       const units = nameUnits(store.definitions, pipeline, known?.period ?? null)
