@@ -4,6 +4,9 @@ type Signal = keyof typeof EXIT_CODES
 /** How long a command may take to come to a safe end once it is told to stop. */
 const PATIENCE_MS = 15_000
 
+/** Ctrl-C in a terminal reaches us twice where npm, which runs us there, passes it on. */
+const ECHO_MS = 500
+
 /** A command was told to stop, and did. */
 export class Interrupted extends Error {
   readonly exitCode: number
@@ -29,9 +32,12 @@ export async function untilInterrupted<T>(
 ): Promise<T> {
   const controller = new AbortController()
   const { signal } = controller
+  let toldAt = 0
   const stop = (name: NodeJS.Signals) => {
     const interrupted = new Interrupted(isOrdinary ? 0 : EXIT_CODES[name as Signal])
+    if (signal.aborted && performance.now() - toldAt < ECHO_MS) return
     if (signal.aborted) process.exit(interrupted.exitCode)
+    toldAt = performance.now()
     controller.abort(interrupted)
     setTimeout(() => process.exit(interrupted.exitCode), patienceMs).unref()
   }

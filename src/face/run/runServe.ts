@@ -13,7 +13,7 @@ const PATIENCE_MS = 10_000
 export async function runServe(_options: object, { home, terminal }: Call): Promise<number> {
   const log = await openLog({ level: 'info', file: join(resolve(home.folder), LOG) })
   const onReady = ({ drop }: { drop: { folders: { inbox: string } } }) =>
-    terminal.progress(`Đang chạy: nhận tệp ở ${drop.folders.inbox}, nhật ký ở ${join(home.folder, LOG)}. Dừng: Ctrl-C.`)
+    terminal.print([[`Đang chạy: nhận tệp ở ${drop.folders.inbox}, nhật ký ở ${join(home.folder, LOG)}. Dừng: Ctrl-C.`]])
   await untilInterrupted((signal) => serve(home, { log, signal, onReady }), { patienceMs: PATIENCE_MS, isOrdinary: true }).catch(
     (error) => {
       if (!(error instanceof Interrupted)) throw error
