@@ -1,6 +1,7 @@
 import { assess, type Outcome } from '../assess.ts'
 import { readSubmission } from '../read/readSubmission.ts'
 import type { WaitingFile } from '../store/drop.ts'
+import { isConnectionLost } from '../store/isConnectionLost.ts'
 import { loadContext } from '../store/loadContext.ts'
 import { lockPipeline, NO_PIPELINE } from '../store/recordInstant.ts'
 import { countFaults, saveFault } from '../store/saveFault.ts'
@@ -68,7 +69,10 @@ export async function intake(store: Store, { onFile, signal, read = readSubmissi
   return report
 }
 
-/** Null where it failed after we were told to stop, which is no fault of the file: it waits for the next time. */
+/**
+ * Null where it failed after we were told to stop, which is no fault of the file: it waits for the next time. Throws where the database went away: no
+ * fault of the file either, and the next one would meet it too.
+ */
 async function takeOrRecord(
   store: Store,
   file: WaitingFile,
@@ -81,6 +85,7 @@ async function takeOrRecord(
       store.log.info('left for the next time', { file: file.name, cause: String(error) })
       return null
     }
+    if (isConnectionLost(error)) throw error
     return recordFault(store, file, error)
   }
 }

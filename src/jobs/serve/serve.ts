@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'winston'
+import { isConnectionLost } from '../../store/isConnectionLost.ts'
 import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import { type Home, openStore } from '../../store/openStore.ts'
 import { CannotOpenServer } from '../../store/server/cannotOpenServer.ts'
@@ -35,7 +36,7 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
     const failure = await openAndServe(home, { log, signal, pulse, onReady: ready })
     if (failure === null) continue
     failures += 1
-    if (!hasServed && failures > TRIES && !(failure instanceof CannotOpenServer)) throw failure
+    if (!hasServed && failures > TRIES && !isPassing(failure)) throw failure
     log.error('cannot serve', { cause: failure.message, tries: failures })
     await pulse.beat(null, failure.message)
     await sleep(waitAfter(failures), undefined, { signal }).catch(() => {}) // told to stop
@@ -55,6 +56,10 @@ async function openAndServe(home: Home, options: ServeOptions & { pulse: Pulse }
     await store?.close().catch(() => {}) // what is wrong with it is known
     return error as Error
   }
+}
+
+function isPassing(failure: Error): boolean {
+  return failure instanceof CannotOpenServer || isConnectionLost(failure)
 }
 
 /** A home that could never be opened, for another reason than its server, is given up after so many tries: nobody mends it by waiting. */
