@@ -1,4 +1,5 @@
 import { sep } from 'node:path'
+import { isConnectionLost } from './isConnectionLost.ts'
 
 /** A fault that is neither the file's nor ours: what is to be done about it, in Vietnamese, and whether the database is out of reach. */
 export interface SurroundingsFault {
@@ -13,7 +14,7 @@ export interface SurroundingsFault {
  */
 export function explainSurroundings(error: unknown, dropRoot: string): SurroundingsFault | null {
   for (let each = error, depth = 0; each instanceof Error && depth < DEEPEST_CAUSE; each = each.cause, depth++) {
-    const found = isDatabaseLost(each) ? DATABASE_LOST : (adviceOf(each as Coded, dropRoot) ?? null)
+    const found = isConnectionLost(each) ? DATABASE_LOST : (adviceOf(each as Coded, dropRoot) ?? null)
     if (found) return typeof found === 'string' ? { advice: found, isDatabaseLost: false } : found
   }
   return null
@@ -32,18 +33,6 @@ function adviceOf(error: Coded, dropRoot: string): string | undefined {
 function isBelow(root: string, { path, dest }: Coded): boolean {
   return [path, dest].some((place) => typeof place === 'string' && `${place}${sep}`.startsWith(`${root}${sep}`))
 }
-
-/** Connections that are refused, cut or not answered; those of files have no `syscall` of a connection. Classes as in PostgreSQL's appendix A. */
-function isDatabaseLost({ code, syscall, message }: Coded): boolean {
-  if (/^(08...|57P0[1-3])$/.test(String(code))) return true
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|EAI_AGAIN|ENOTFOUND)$/.test(String(code))) return true
-  if (syscall === 'connect') return true
-  return DRIVER_SAYS.test(message)
-}
-
-/** What the driver says without a code. */
-const DRIVER_SAYS =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|timeout exceeded when trying to connect|timeout expired)/
 
 const DATABASE_LOST: SurroundingsFault = {
   isDatabaseLost: true,

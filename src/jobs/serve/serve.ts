@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'winston'
 import { DatabaseLost } from '../../store/databaseLost.ts'
 import { DropFolderGone } from '../../store/dropFolderGone.ts'
+import { isConnectionLost } from '../../store/isConnectionLost.ts'
 import { loadHomeDefinitions } from '../../store/loadHomeDefinitions.ts'
 import { type Home, openStore } from '../../store/openStore.ts'
 import { CannotOpenServer } from '../../store/server/cannotOpenServer.ts'
@@ -53,7 +54,7 @@ export async function serve(home: Home, { log, signal, onReady }: ServeOptions):
 const MOST_TRIES = 3
 
 function isWaitedFor(error: unknown): boolean {
-  return [CannotOpenServer, DatabaseLost, DropFolderGone].some((kind) => error instanceof kind)
+  return isConnectionLost(error) || [CannotOpenServer, DatabaseLost, DropFolderGone].some((kind) => error instanceof kind)
 }
 
 const LONGEST_WAIT_MS = 60_000

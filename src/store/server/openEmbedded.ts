@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { isConnectionLost } from '../isConnectionLost.ts'
 import type { Cluster } from './cluster.ts'
 import { connect } from './connect.ts'
 import { saveHomeNote } from './homeNote.ts'
@@ -38,15 +39,13 @@ async function startAndEnter(home: string, cluster: Cluster, log: ServerOptions[
     try {
       return { ...server, url, presence: await enter(url) }
     } catch (error) {
-      if (attempt === ATTEMPTS || !GOING_DOWN.has((error as { code?: string }).code ?? '')) throw error
+      if (attempt === ATTEMPTS || !isConnectionLost(error)) throw error
     }
     await sleep(100)
   }
 }
 
 const ATTEMPTS = 5
-/** Nobody listens, or who listened hung up; PostgreSQL's admin_shutdown, crash_shutdown and cannot_connect_now. */
-const GOING_DOWN = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
 /** Opens the session that counts, and makes the database where a new cluster has none. */
 async function enter(url: string): Promise<Client> {
