@@ -86,14 +86,11 @@ describe('bringing a database up to this version', () => {
   })
 
   it('keeps the definitions that were there before a step for bounds was known, and takes newer ones with one', async () => {
-    const names = (await readdir(join(sql, 'migrations'))).filter((name) => Number.parseInt(name, 10) > 2)
-    const later = await Promise.all(names.map(async (name) => [name, await readFile(join(sql, 'migrations', name), 'utf8')] as const))
-    for (const name of names) await rm(join(sql, 'migrations', name))
-    for (const name of ['report_correction.sql', 'report_period_event.sql']) await rm(join(sql, 'views', name)) // of later tables
+    const addLater = await takeOutAfter(2)
     await migrate(owner, sql)
     await owner.query(lineOf('visits', 'count', 'sum'))
     await expect(owner.query(lineOf('rate', 'percent', 'control'))).rejects.toThrow('dim_indicator_kind_check')
-    for (const [name, text] of later) await writeFile(join(sql, 'migrations', name), text)
+    await addLater()
     await migrate(owner, sql)
     await owner.query('set role tonghop_app')
     await owner.query(lineOf('rate', 'percent', 'control'))
@@ -114,10 +111,7 @@ describe('bringing a database up to this version', () => {
   })
 
   it('names the unions of the lists that were sent before lists were kept by their versions', async () => {
-    const fourth = join(sql, 'migrations', '4_add-periods-and-corrections.sql')
-    const text = await readFile(fourth, 'utf8')
-    await rm(fourth)
-    for (const name of ['report_correction.sql', 'report_period_event.sql']) await rm(join(sql, 'views', name)) // of later tables
+    const addLater = await takeOutAfter(3)
     await migrate(owner, sql)
     await owner.query(`
       select ensure_period('2023-Q3');
@@ -127,11 +121,22 @@ describe('bringing a database up to this version', () => {
       insert into submission values ('TINH', '00000000-0000-0000-0000-000000000001', repeat('0', 64), 'a.xlsx', '', now(), 'p', '2023-Q3', 'A', 'accepted', null, '{}', 'h');
       insert into fact_indicator values ('TINH', 'p', '2023-Q3', 'CDCS_1', 'listed', 'stock', '', now(), null, 'A', 'DS', '00000000-0000-0000-0000-000000000001', true, 'value', 1, 1, 1,
                                          'exact', '2023-08-31', 'stated', 'x', 's', 'B4')`)
-    await writeFile(fourth, text)
+    await addLater()
     await migrate(owner, sql)
     const { rows } = await owner.query('select form_code, unit_code, name from submission_union')
     expect(rows).toEqual([{ form_code: 'DS', unit_code: 'CDCS_1', name: 'Tên mới' }])
   })
+
+  /** Takes out the migrations after one, and the views of their tables; gives what puts the migrations back. */
+  async function takeOutAfter(number: number): Promise<() => Promise<void>> {
+    const names = (await readdir(join(sql, 'migrations'))).filter((name) => Number.parseInt(name, 10) > number)
+    const later = await Promise.all(names.map(async (name) => [name, await readFile(join(sql, 'migrations', name), 'utf8')] as const))
+    for (const name of names) await rm(join(sql, 'migrations', name))
+    for (const name of ['report_correction.sql', 'report_period_event.sql']) await rm(join(sql, 'views', name))
+    return async () => {
+      for (const [name, text] of later) await writeFile(join(sql, 'migrations', name), text)
+    }
+  }
 
   it('leaves nothing of a migration that fails', async () => {
     await migrate(owner, sql)
