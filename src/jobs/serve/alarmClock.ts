@@ -5,6 +5,7 @@ import type { ScheduledJob } from '../../pipeline/timetable.ts'
 export interface AlarmClock {
   /** Rings at the times of these jobs from now on, and no longer at those of others. */
   set(jobs: readonly ScheduledJob[]): void
+  /** Rings no more, whatever it is set to after that. */
   stop(): void
 }
 
@@ -17,21 +18,24 @@ export async function openAlarmClock(onRing: () => void, log: Pick<Logger, 'warn
   const say = (message: string | Error) => log.warn('alarm clock', { cause: String(message) })
   const logger = { info: () => {}, debug: () => {}, warn: say, error: say }
   let set = ''
+  let isStopped = false
   let tasks: ReturnType<typeof schedule>[] = []
-  const stop = () => {
+  const forget = () => {
     for (const task of tasks) void task.destroy()
     tasks = []
-    set = ''
   }
   return {
     set(jobs) {
       const times = jobs.flatMap((job) => job.times)
-      if (set === JSON.stringify(times)) return
-      stop()
+      if (isStopped || set === JSON.stringify(times)) return
+      forget()
       set = JSON.stringify(times)
       const options = { suppressMissedWarning: true, logger }
       tasks = [schedule(ANYWAY, onRing, options), ...times.map(({ cron, zone }) => schedule(cron, onRing, { ...options, timezone: zone }))]
     },
-    stop,
+    stop() {
+      isStopped = true
+      forget()
+    },
   }
 }

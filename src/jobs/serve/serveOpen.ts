@@ -32,6 +32,7 @@ export async function serveOpen(
       const jobs = await loadHomeTimetable(home)
       alarm.set(jobs)
       const now = await current()
+      if (ended.aborted) return
       for (const job of jobs) inHand.add(job.name, () => runDue(now, job, { signal: ended }))
     })
   const takeFiles = takeAsTheyCome(inHand, { current, signal: ended })
