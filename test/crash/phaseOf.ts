@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Installation, LogLine } from './installation.ts'
 
 /** What the service was at when it was hit. */
-export const PHASES = ['starting', 'recovering', 'idle', 'files wait', 'file in hand', 'consolidating'] as const
+export const PHASES = ['starting', 'recovering', 'idle', 'files wait', 'file in hand', 'rolling up', 'both at once'] as const
 export type Phase = (typeof PHASES)[number]
 
 /** What was going on, as the log since the last start and the drop folder tell, just after a kill. `isReady`: how the server was just before. */
@@ -13,8 +13,9 @@ export function phaseOf(installation: Installation, since: number, isReady: bool
   if (isReady === false) return 'recovering'
   if (!lines.some(({ message }) => message === 'service started')) return 'starting'
   const waiting = filesIn(join(installation.drop, 'inbox'))
-  if (waiting.some((path) => isKept(installation, path))) return 'file in hand'
-  if (isAtWork(lines, 'consolidate/')) return 'consolidating'
+  const isRollingUp = isAtWork(lines, 'consolidate/quarterly-return')
+  if (waiting.some((path) => isKept(installation, path))) return isRollingUp ? 'both at once' : 'file in hand'
+  if (isRollingUp) return 'rolling up'
   return waiting.length > 0 ? 'files wait' : 'idle'
 }
 

@@ -5,6 +5,7 @@ import type { ScheduledJob } from '../../pipeline/timetable.ts'
 export interface AlarmClock {
   /** Rings at the times of these jobs from now on, and no longer at those of others. */
   set(jobs: readonly ScheduledJob[]): void
+  /** Rings no more, whatever it is set to after that. */
   stop(): void
 }
 
@@ -21,6 +22,7 @@ export async function openAlarmClock(onRing: () => void, log: Pick<Logger, 'warn
   const options = { suppressMissedWarning: true, logger: { info: () => {}, debug: () => {}, warn: say, error: say } }
   const anyway = setInterval(onRing, ANYWAY_MS)
   let set = ''
+  let isStopped = false
   let tasks: ReturnType<typeof schedule>[] = []
   const clear = () => {
     for (const task of tasks) void task.destroy()
@@ -28,12 +30,13 @@ export async function openAlarmClock(onRing: () => void, log: Pick<Logger, 'warn
   return {
     set(jobs) {
       const times = jobs.flatMap((job) => job.times)
-      if (set === JSON.stringify(times)) return
+      if (isStopped || set === JSON.stringify(times)) return
       clear()
       set = JSON.stringify(times)
       tasks = times.map(({ cron, zone }) => schedule(cron, onRing, { ...options, timezone: zone }))
     },
     stop() {
+      isStopped = true
       clearInterval(anyway)
       clear()
     },

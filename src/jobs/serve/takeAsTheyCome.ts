@@ -20,7 +20,7 @@ export function takeAsTheyCome(inHand: InHand, { current, signal }: { current: (
         isAskedAgain = false
         if (await takeOnce(await current(), signal)) continue
         clearTimeout(waiting)
-        waiting = setTimeout(take, AGAIN_MS)
+        if (!signal.aborted) waiting = setTimeout(take, AGAIN_MS)
       }
     })
   }
