@@ -46,8 +46,8 @@ async function runHeld(
     if (dead) log.error('job given up', { attempt: MOST_ATTEMPTS, error: dead })
     return dead ? 'given_up' : 'done'
   }
-  for (const { slot: earlier, ...run } of await giveUpPassedOver(store, key)) log.warn('job passed over', { ...run, slot: earlier })
   log.info('job started', { attempt })
+  for (const { slot: earlier, ...run } of await giveUpPassedOver(store, key)) log.warn('job passed over', { ...run, slot: earlier })
   const started = performance.now()
   const either = AbortSignal.any([signal, lock.lost])
   const end = await work[job.kind]({ ...store, log }, { pipeline: job.pipeline, signal: either }).then(
