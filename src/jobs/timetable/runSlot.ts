@@ -55,11 +55,13 @@ async function runHeld(
     (error): RunEnd => (either.aborted ? stopped(store, attempt) : failed(store, { error, attempt, random })),
   )
   await endRun(store, { ...key, attempt }, end)
-  const ms = Math.round(performance.now() - started)
-  if (end.state === 'ok') log.info('job done', { attempt, ms, result: end.result })
-  else log[end.state === 'given_up' ? 'error' : 'warn'](end.state === 'given_up' ? 'job given up' : 'job failed', { attempt, ms, ...end })
+  const [level, message] = either.aborted ? (['info', 'job stopped'] as const) : TOLD[end.state]
+  log[level](message, { attempt, ms: Math.round(performance.now() - started), ...end })
   return end.state
 }
+
+/** How loud the end of a run is told, and as what. */
+const TOLD = { ok: ['info', 'job done'], failed: ['warn', 'job failed'], given_up: ['error', 'job given up'] } as const
 
 /** Stopped by our own word: no attempt that counts, and whoever comes next may begin at once. */
 function stopped({ clock }: Store, attempt: number): RunEnd {
