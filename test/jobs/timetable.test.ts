@@ -136,29 +136,6 @@ describe('a job that fails', () => {
     throw new Error('ổ đĩa đầy')
   }
 
-  it('is tried again after a minute, then two, four, eight; the fifth time it is given up', async () => {
-    const waits: number[] = []
-    let now = '2023-09-08T02:00:00+07:00'
-    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
-      expect(await runAt(now, NIGHTLY, failing)).toBe('failed')
-      const { nextTryAt: next, error } = await newestOf(NIGHTLY)
-      expect(error).toBe('ổ đĩa đầy')
-      waits.push((Date.parse(next ?? '') - Date.parse(now)) / 60_000)
-      expect(await runAt(new Date(Date.parse(next ?? '') - 1).toISOString(), NIGHTLY, failing)).toBe('done')
-      now = next ?? ''
-    }
-    expect(waits).toEqual([1, 2, 4, 8])
-    expect(await runAt(now, NIGHTLY, failing)).toBe('given_up')
-    expect(await runAt('2023-09-08T23:00:00+07:00', NIGHTLY)).toBe('done')
-    expect(await runsOf(NIGHTLY)).toEqual([`09-08T02:00 given_up ${MOST_ATTEMPTS}`])
-  })
-
-  it('and then succeeds is done', async () => {
-    await runAt('2023-09-08T02:00:00+07:00', NIGHTLY, failing)
-    expect(await runAt('2023-09-08T02:01:00+07:00')).toBe('ok')
-    expect(await newestOf(NIGHTLY)).toMatchObject({ state: 'ok', attempt: 2, error: null, nextTryAt: null })
-  })
-
   it('and was given up is tried anew the next night, or when a person asks', async () => {
     for (let hour = 2; hour < 2 + MOST_ATTEMPTS; hour++) await runAt(`2023-09-08T0${hour}:00:00+07:00`, NIGHTLY, failing)
     expect((await newestOf(NIGHTLY)).state).toBe('given_up')
@@ -191,13 +168,6 @@ describe('a process that died over a job', () => {
   const dying: Job = async () => {
     throw new Error('kept from its end')
   }
-
-  it('leaves it to the next one, which begins it anew', async () => {
-    await runAt('2023-09-08T02:00:00+07:00', NIGHTLY, dying)
-    await store.database.query(`update job_run set state = 'running', finished_at = null, next_try_at = null, error = null`)
-    expect(await runAt('2023-09-08T02:00:05+07:00')).toBe('ok')
-    expect(await runsOf(NIGHTLY)).toEqual(['09-08T02:00 ok 2'])
-  })
 
   it('every time is given up in the end: the job may be what kills it', async () => {
     await runAt('2023-09-08T02:00:00+07:00', NIGHTLY, dying)
