@@ -2,7 +2,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 
 /**
  * Whether a file shows that it is all there: a zip by the directory at its end, any other kind by not beginning or ending in zeros, with which
- * a server fills what it has set aside for a file (Samba does so). False for an empty file. Throws where it is gone or cannot be opened.
+ * a server fills what it has set aside for a file (Samba does so), a text by ending its last line, or the last thing in it (`</html>`). False for
+ * an empty file. Throws where it is gone or cannot be opened.
  */
 export async function hasReadableEnd(path: string): Promise<boolean> {
   const file = await open(path, 'r')
@@ -12,7 +13,7 @@ export async function hasReadableEnd(path: string): Promise<boolean> {
     const start = await readAt(file, 0, Math.min(size, BLOCK_BYTES))
     if (ZIP_STARTS.includes(start.toString('latin1', 0, 4))) return await hasDirectory(file, size)
     const end = await readAt(file, Math.max(0, size - BLOCK_BYTES), Math.min(size, BLOCK_BYTES))
-    return !isZero(start) && !isZero(end)
+    return !isZero(start) && !isZero(end) && (!isText(start) || endsLine(end))
   } finally {
     await file.close()
   }
@@ -65,6 +66,16 @@ async function findDirectory64(file: FileHandle, tail: Buffer, end: number) {
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
   return buffer.subarray(0, bytesRead)
+}
+
+/** Bytes without a zero among them, or what says that it is UTF-16. */
+function isText(start: Buffer): boolean {
+  return !start.includes(0) || ['fffe', 'feff'].includes(start.toString('hex', 0, 2))
+}
+
+function endsLine(end: Buffer): boolean {
+  const last = end.findLast((byte) => byte !== 0) // of UTF-16 every other byte may be one
+  return last !== undefined && '\n\r>'.includes(String.fromCharCode(last))
 }
 
 function isZero(block: Buffer): boolean {

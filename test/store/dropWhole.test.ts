@@ -20,7 +20,8 @@ afterEach(() => rm(root, { recursive: true, force: true }))
 
 const ZIP = Buffer.from(writeZip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]))
 const zeros = (length: number) => Buffer.alloc(length)
-const text = (length: number) => Buffer.alloc(length, 'Đơn vị;1\n')
+const LINE = Buffer.from('Đơn vị;1\n')
+const text = (length: number) => Buffer.alloc(Math.ceil(length / LINE.length) * LINE.length, LINE)
 const without = (bytes: Buffer, from: number, to: number) => Buffer.from(bytes).fill(0, from, to)
 
 /** A zip whose end speaks as one of more than 4 GB does. */
@@ -53,6 +54,11 @@ const ENDS: readonly [what: string, content: Buffer, isThere: boolean][] = [
   ['an empty file', zeros(0), false],
   ['a text', text(3000), true],
   ['a short text', text(9), true],
+  ['a text whose last line has no end yet', Buffer.concat([text(3000), Buffer.from('Đơn v')]), false],
+  ['a text of UTF-16', Buffer.from('\uFEFFĐơn vị;1\r\n', 'utf16le'), true],
+  ['a text of UTF-16 whose last line has no end yet', Buffer.from('\uFEFFĐơn vị;1', 'utf16le'), false],
+  ['a web page', Buffer.from('<html><table></table></html>'), true],
+  ['a file of another kind', Buffer.from('d0cf11e0a1b11ae100000000ff', 'hex'), true],
   ['a text of which half has come', Buffer.concat([text(3000), zeros(1000)]), false],
   ['a text of which the second half has come', Buffer.concat([zeros(1000), text(3000)]), false],
   ['room that was set aside', zeros(20_000), false],
