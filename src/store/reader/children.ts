@@ -19,6 +19,9 @@ export interface ReaderOptions {
 export type Question = { tag: 'read' | 'mark' | 'try'; pieces: readonly (Uint8Array | string)[] }
 export type Answer = Frame | Death | { exceeded: Exceeded }
 
+/** How often it is started under the limits of the system before they are given up. */
+const MOST_STARTS = 2
+
 /** The process that reads now, and the one that follows it. */
 export class Children {
   readonly limits: ReaderLimits
@@ -26,6 +29,8 @@ export class Children {
   readonly warn: (line: string) => void
   #script: string
   #isLimited: boolean
+  /** How often in a row it ended before it could read. */
+  #notStarted = 0
   #current: ReadingChild | null = null
   #isClosed = false
 
@@ -49,8 +54,10 @@ export class Children {
   async ask(question: Question, cpuMs: number): Promise<Answer> {
     const child = this.start()
     const answer = await this.#askWatched(child, question, cpuMs)
-    if ('how' in answer && !answer.wasReady && this.#isLimited && !this.#isClosed) {
-      this.#isLimited = false // it cannot even start under the limits of the system: it is watched alone
+    const hasNotStarted = 'how' in answer && !answer.wasReady
+    this.#notStarted = hasNotStarted ? this.#notStarted + 1 : 0
+    if (hasNotStarted && this.#isLimited && !this.#isClosed) {
+      this.#isLimited = this.#notStarted < MOST_STARTS // once may be chance; then it cannot start under the limits of the system, and is watched alone
       return this.ask(question, cpuMs)
     }
     if (!('tag' in answer) || (await this.#isSpent(child))) await child.end()

@@ -187,6 +187,14 @@ describe('a process that dies while it reads', () => {
     expect(warnings).toEqual(['The process that read lớn.csv ended (SIGKILL); the file is read once more'])
   })
 
+  it.skipIf(!hasPrlimit)('before it could begin is started anew under the limits of the system: once may be chance', async () => {
+    const reader = open()
+    const before = childProcesses()
+    reader.prepare()
+    for (const pid of childProcesses().filter((each) => !before.includes(each))) process.kill(pid, 'SIGKILL')
+    expect(await reader.describe()).toMatchObject({ isBounded: true })
+  })
+
   it.each(['dies', 'crashes'])('and whose successor %s too is our fault, which names the file', async (deed) => {
     const reader = openMisbehaving()
     await expect(reader.read(NOTHING, deed)).rejects.toThrow(`Reading ${deed} failed: the process ended twice`)
