@@ -25,9 +25,8 @@ export interface FaultyFile {
   file: string
   fault: string
   isQuarantined: boolean
-  /** False where the reason lies in what is around us (a full disk, a network folder that went away): then the file stays, however often. */
-  isOurs: boolean
-  /** What is to be done about it, where it is not ours. */
+  /** What is to be done where the reason lies in what is around us (a full disk, a network folder that went away): then the file stays, however
+   * often. Null where the fault is ours. */
   advice: string | null
 }
 
@@ -133,7 +132,7 @@ async function takeFile(store: Store, file: WaitingFile, read: typeof readSubmis
 /** A fault that is not the file's: nothing is counted against it. */
 function tellFault({ log }: Store, { name, sha256 }: WaitingFile, { error, advice }: { error: unknown; advice: string }): FaultyFile {
   log.error('surroundings failed while taking a file', { file: name, sha256, advice, cause: causeOf(error) })
-  return { file: name, fault: messageOf(error), isQuarantined: false, isOurs: false, advice }
+  return { file: name, fault: messageOf(error), isQuarantined: false, advice }
 }
 
 async function recordFault(store: Store, file: WaitingFile, error: unknown): Promise<FaultyFile> {
@@ -143,14 +142,13 @@ async function recordFault(store: Store, file: WaitingFile, error: unknown): Pro
     store.log.error('fault while recording a fault', { file: name, sha256, cause: causeOf(second) })
     return false
   })
-  return { file: name, fault: messageOf(error), isQuarantined, isOurs: true, advice: null }
+  return { file: name, fault: messageOf(error), isQuarantined, advice: null }
 }
 
 /** Whether the file was set aside, for we have failed on it too often. */
 async function countFault(store: Store, file: WaitingFile, message: string): Promise<boolean> {
   await saveFault(store, file, message)
   if ((await countFaults(store, file)) < FAULTS_BEFORE_QUARANTINE) return false
-  await store.drop.keepOriginal(file)
   await store.drop.quarantine(file, OURS)
   await store.drop.remove(file)
   return true

@@ -11,7 +11,7 @@ export async function takeLock(url: string, name: string): Promise<Lock | null> 
   const client = await connect(url, 'tonghop lock')
   const { lost, letGo } = watch(client)
   try {
-    await client.query(`set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`)
+    await client.query(`set role tonghop_app; set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`)
     const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 757)) as is_taken', [name])
     if (rows[0].is_taken) return { lost, release: letGo }
   } catch (error) {

@@ -43,8 +43,8 @@ describe('an intake is printed', () => {
 
   it('with what failed: apart what lies in the surroundings, and what to do about it', () => {
     const faults = [
-      { ...fault, fault: 'ENOSPC: no space left on device, write', isOurs: false, advice: 'Ổ đĩa đầy. Đề nghị dọn ổ đĩa.' },
-      { ...fault, fault: 'a bug', isOurs: true, advice: null },
+      { ...fault, fault: 'ENOSPC: no space left on device, write', advice: 'Ổ đĩa đầy. Đề nghị dọn ổ đĩa.' },
+      { ...fault, fault: 'a bug', advice: null },
     ]
     expect(say({ faults })).toEqual([
       '✗ a.xlsx: chưa nhận được (ENOSPC: no space left on device, write). Ổ đĩa đầy. Đề nghị dọn ổ đĩa. Tệp vẫn ở thư mục nộp và sẽ được thử lại.',

@@ -80,7 +80,7 @@ describe('files that cannot be counted', () => {
     }
     await dropSamples(store, ['CDN_GIAO_DUC.xlsx', 'CDN_Y_TE.xlsx'])
     const first = await intake(store, { read })
-    expect(first.faults).toEqual([{ file: 'CDN_GIAO_DUC.xlsx', fault: 'a bug of ours', isQuarantined: false, isOurs: true, advice: null }])
+    expect(first.faults).toEqual([{ file: 'CDN_GIAO_DUC.xlsx', fault: 'a bug of ours', isQuarantined: false, advice: null }])
     expect(first.files.map(({ file }) => file)).toEqual(['CDN_Y_TE.xlsx'])
     expect(await readdir(store.drop.folders.inbox)).toEqual(['CDN_GIAO_DUC.xlsx'])
     await intake(store, { read })

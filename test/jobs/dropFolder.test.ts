@@ -157,9 +157,9 @@ describe('a fault of the surroundings', () => {
     for (let round = 0; round < 4; round++) {
       const { files, faults } = await intake(store)
       expect(files).toEqual([])
-      expect(faults.map(({ file, isOurs, isQuarantined }) => ({ file, isOurs, isQuarantined }))).toEqual([
-        { file: 'a.csv', isOurs: false, isQuarantined: false },
-        { file: 'b.csv', isOurs: false, isQuarantined: false },
+      expect(faults.map(({ file, advice, isQuarantined }) => ({ file, advice, isQuarantined }))).toEqual([
+        { file: 'a.csv', advice: expect.any(String), isQuarantined: false },
+        { file: 'b.csv', advice: expect.any(String), isQuarantined: false },
       ])
       expect(faults[0]?.advice).toContain('Đề nghị kiểm tra ổ mạng')
     }
@@ -174,7 +174,7 @@ describe('a fault of the surroundings', () => {
   it('stores nothing of a file whose original cannot be kept', async () => {
     await dropTexts('b.csv')
     const mend = await block(store.drop.folders.archive)
-    expect((await intake(store)).faults).toMatchObject([{ file: 'b.csv', isOurs: false }])
+    expect((await intake(store)).faults).toMatchObject([{ file: 'b.csv', advice: expect.any(String) }])
     expect([await countRows('submission'), await inbox()]).toEqual([0, ['b.csv']])
     await mend()
     expect((await intake(store)).files).toHaveLength(1)
@@ -206,7 +206,7 @@ describe('a fault of ours', () => {
     await dropTexts('a.csv', 'b.csv')
     await owner.query('revoke insert on submission_fault from tonghop_app')
     const { files, faults } = await intake(store, { read: failOn('a.csv') })
-    expect(faults).toMatchObject([{ file: 'a.csv', fault: 'a bug of ours', isOurs: true, isQuarantined: false }])
+    expect(faults).toMatchObject([{ file: 'a.csv', fault: 'a bug of ours', advice: null, isQuarantined: false }])
     await owner.query('grant insert on submission_fault to tonghop_app')
     expect(files.map(({ file }) => file)).toEqual(['b.csv'])
   })
@@ -228,7 +228,7 @@ describe('a fault of ours', () => {
   it('is not that a file lies where the folder of a unit should be', async () => {
     await dropTexts('b.csv')
     await writeFile(join(store.drop.folders.outbox, '_chua-ro-don-vi'), 'một tệp nằm đúng chỗ của thư mục')
-    expect((await intake(store)).faults).toMatchObject([{ file: 'b.csv', isOurs: false }])
+    expect((await intake(store)).faults).toMatchObject([{ file: 'b.csv', advice: expect.any(String) }])
   })
 })
 
@@ -271,7 +271,7 @@ describe('a drop folder that goes away', () => {
     }
     const { files, faults } = await intake(store, { read })
     expect(files).toEqual([])
-    expect(faults).toMatchObject([{ file: 'CDN_GIAO_DUC.xlsx', isOurs: false, isQuarantined: false }])
+    expect(faults).toMatchObject([{ file: 'CDN_GIAO_DUC.xlsx', advice: expect.any(String), isQuarantined: false }])
     expect(await pathsIn(store.drop.root)).toEqual([])
     const unanswered = await store.database.query<{ file: string }>('select file_name as file from submission where answered_at is null')
     expect(unanswered).toEqual([{ file: 'CDN_GIAO_DUC.xlsx' }])

@@ -65,7 +65,10 @@ describe('a command whose drop folder', () => {
     await copyFile(SAMPLE, join(share, 'inbox', 'đầy.xlsx'))
     const { code, stdout } = await runLimited()
     expect(code).toBe(2)
-    expect(JSON.parse(stdout)).toMatchObject({ files: [], faults: [{ file: 'đầy.xlsx', isOurs: false, isQuarantined: false }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [],
+      faults: [{ file: 'đầy.xlsx', advice: expect.any(String), isQuarantined: false }],
+    })
     expect(stdout).toContain('EFBIG')
     expect(await allIn(join(share, 'inbox'))).toEqual(['đầy.xlsx'])
     for (const folder of ['outbox', 'quarantine']) expect(await allIn(join(share, folder))).toEqual([])

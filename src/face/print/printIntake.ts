@@ -10,7 +10,7 @@ const STATES = ['accepted', 'accepted_with_warnings', 'returned', 'refused'] as 
 
 /** How one file fared, on one line: "[3/12] BC quy 3.xlsx: hợp lệ, cần xác nhận (1)". */
 export function printProgress(done: TakenFile | FaultyFile, { position, waiting }: Progress): string {
-  return `[${position}/${Math.max(position, waiting)}] ${done.file}: ${'fault' in done ? (done.isOurs ? 'phần mềm gặp lỗi' : 'chưa nhận được') : verdictOf(done)}`
+  return `[${position}/${Math.max(position, waiting)}] ${done.file}: ${'fault' in done ? sayWhose(done) : verdictOf(done)}`
 }
 
 /** What an intake did: file by file whose it is and what became of it, then how many of each. */
@@ -47,12 +47,16 @@ function verdictOf({ status, findings, version }: TakenFile): string {
 }
 
 function sayFault({ file, fault, isQuarantined, advice }: FaultyFile): string {
-  const what = advice === null ? `phần mềm gặp lỗi (${fault}).` : `chưa nhận được (${fault}). ${advice}`
-  return `${file}: ${what} ${whereNow(isQuarantined)}`
+  return [`${file}: ${sayWhose({ advice })} (${fault}).`, advice, whereNow(isQuarantined)].filter((part) => part !== null).join(' ')
+}
+
+/** A fault of ours, or one of what is around us. */
+function sayWhose({ advice }: Pick<FaultyFile, 'advice'>): string {
+  return advice === null ? 'phần mềm gặp lỗi' : 'chưa nhận được'
 }
 
 function countFaults(faults: readonly FaultyFile[]): string[] {
-  const ours = faults.filter(({ isOurs }) => isOurs).length
+  const ours = faults.filter(({ advice }) => advice === null).length
   const others = faults.length - ours
   return [...(others > 0 ? [`chưa nhận được ${others}`] : []), ...(ours > 0 ? [`lỗi phần mềm ${ours}`] : [])]
 }

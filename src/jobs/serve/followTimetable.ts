@@ -1,4 +1,5 @@
 import type { Logger } from 'winston'
+import type { ScheduledJob } from '../../pipeline/timetable.ts'
 import { loadHomeTimetable } from '../../store/loadHomeTimetable.ts'
 import type { Home } from '../../store/openStore.ts'
 import type { Store } from '../../store/store.ts'
@@ -22,7 +23,7 @@ interface Followed {
  */
 export async function followTimetable(inHand: InHand, { home, log, current, signal }: Followed): Promise<() => void> {
   let again: NodeJS.Timeout | undefined
-  const runOne = async (store: Store, job: Parameters<typeof runDue>[1]) => {
+  const runOne = async (store: Store, job: ScheduledJob) => {
     if ((await runDue(store, job, { signal })) !== 'busy' || signal.aborted) return
     clearTimeout(again)
     again = setTimeout(look, AGAIN_MS)

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts'
 import { intake } from '../intake.ts'
-import { jobLockOf } from '../timetable/withJobLock.ts'
+import { tryJobLock } from '../timetable/withJobLock.ts'
 import type { InHand } from './inHand.ts'
 
 /** How long a file that is being written is left, and how long another process that takes files. */
@@ -30,12 +30,6 @@ export function takeAsTheyCome(inHand: InHand, { current, signal }: { current: (
 
 /** Whether all that there was to take is taken. */
 async function takeOnce(store: Store, signal: AbortSignal): Promise<boolean> {
-  const lock = await store.database.lock(jobLockOf(store, 'intake'))
-  if (!lock) return false
-  try {
-    const { unsettled } = await intake(store, { signal: AbortSignal.any([signal, lock.lost]) })
-    return unsettled.length === 0
-  } finally {
-    await lock.release()
-  }
+  const report = await tryJobLock(store, 'intake', { signal, work: (until) => intake(store, { signal: until }) })
+  return report !== null && report.unsettled.length === 0
 }

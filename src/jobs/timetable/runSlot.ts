@@ -1,10 +1,9 @@
 import { hostname } from 'node:os'
 import type { ScheduledJob } from '../../pipeline/timetable.ts'
-import type { Lock } from '../../store/database.ts'
 import { claimRun, endRun, giveUpDead, giveUpPassedOver, MOST_ATTEMPTS, type RunEnd } from '../../store/jobRuns.ts'
 import type { Store } from '../../store/store.ts'
 import { nextTryAt } from './nextTryAt.ts'
-import { jobLockOf } from './withJobLock.ts'
+import { tryJobLock } from './withJobLock.ts'
 import { WORK } from './work.ts'
 
 /** How a run is to be made. `work` and `random` are for tests that need a failure, or an even wait. */
@@ -24,19 +23,17 @@ export type SlotOutcome = 'busy' | 'done' | RunEnd['state']
  * process that dies gives the lock back, and the next one finds its run half done and begins it anew, so every job must bear that.
  */
 export async function runSlot(store: Store, job: ScheduledJob, { slot, ...options }: RunOptions & { slot: string }): Promise<SlotOutcome> {
-  const lock = await store.database.lock(jobLockOf(store, job.name))
-  if (!lock) return 'busy'
-  try {
-    return await runHeld(store, job, { slot, lock, ...options })
-  } finally {
-    await lock.release()
-  }
+  return (
+    (await tryJobLock(store, job.name, { signal: options.signal, work: (signal) => runHeld(store, job, { slot, ...options, signal }) })) ??
+    'busy'
+  )
 }
 
+/** The run itself, by who holds the job's lock; `signal` says also that the lock is lost. */
 async function runHeld(
   store: Store,
   job: ScheduledJob,
-  { slot, lock, signal, isAsked = false, work = WORK, random = Math.random }: RunOptions & { slot: string; lock: Lock },
+  { slot, signal, isAsked = false, work = WORK, random = Math.random }: RunOptions & { slot: string },
 ): Promise<SlotOutcome> {
   const key = { job: job.name, slot }
   const log = store.log.child(key)
@@ -49,13 +46,12 @@ async function runHeld(
   log.info('job started', { attempt })
   for (const { slot: earlier, ...run } of await giveUpPassedOver(store, key)) log.warn('job passed over', { ...run, slot: earlier })
   const started = performance.now()
-  const either = AbortSignal.any([signal, lock.lost])
-  const end = await work[job.kind]({ ...store, log }, { pipeline: job.pipeline, signal: either }).then(
-    (result): RunEnd => (either.aborted ? stopped(store, attempt) : { state: 'ok', result }),
-    (error): RunEnd => (either.aborted ? stopped(store, attempt) : failed(store, { error, attempt, random })),
+  const end = await work[job.kind]({ ...store, log }, { pipeline: job.pipeline, signal }).then(
+    (result): RunEnd => (signal.aborted ? stopped(store, attempt) : { state: 'ok', result }),
+    (error): RunEnd => (signal.aborted ? stopped(store, attempt) : failed(store, { error, attempt, random })),
   )
   await endRun(store, { ...key, attempt }, end)
-  const [level, message] = either.aborted ? (['info', 'job stopped'] as const) : TOLD[end.state]
+  const [level, message] = signal.aborted ? (['info', 'job stopped'] as const) : TOLD[end.state]
   log[level](message, { attempt, ms: Math.round(performance.now() - started), ...end })
   return end.state
 }

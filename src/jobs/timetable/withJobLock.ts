@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lock } from '../../store/database.ts'
 import type { Store } from '../../store/store.ts'
 
 type Locking = Pick<Store, 'database' | 'top'>
@@ -9,18 +8,17 @@ export function jobLockOf({ top }: Pick<Locking, 'top'>, job: string): string {
   return `${top}/job/${job}`
 }
 
-const PAUSE_MS = 300
-
 /**
- * Does what only one process at a time may do, under the lock of a job; waits for its turn, and says so once. `work` is given a signal that says
- * when to stop, or that the lock is lost. Throws where it was told to stop before it had its turn.
+ * Does what only one process at a time may do, under the lock of a job; null where another process holds it. `work` is given a signal that says
+ * when to stop, or that the lock is lost.
  */
-export async function withJobLock<T>(
+export async function tryJobLock<T extends object | string>(
   store: Locking,
   job: string,
-  { signal, onWait, work }: { signal: AbortSignal; onWait?: () => void; work: (signal: AbortSignal) => Promise<T> },
-): Promise<T> {
-  const lock = await waitForLock(store, job, { signal, onWait })
+  { signal, work }: { signal: AbortSignal; work: (signal: AbortSignal) => Promise<T> },
+): Promise<T | null> {
+  const lock = await store.database.lock(jobLockOf(store, job))
+  if (!lock) return null
   try {
     return await work(AbortSignal.any([signal, lock.lost]))
   } finally {
@@ -28,17 +26,18 @@ export async function withJobLock<T>(
   }
 }
 
-async function waitForLock(
+const PAUSE_MS = 300
+
+/** The same, waiting for its turn, which it says once. Throws where it was told to stop before it had its turn. */
+export async function withJobLock<T extends object | string>(
   store: Locking,
   job: string,
-  { signal, onWait }: { signal: AbortSignal; onWait?: (() => void) | undefined },
-): Promise<Lock> {
-  let isTold = false
-  for (;;) {
-    const lock = await store.database.lock(jobLockOf(store, job))
-    if (lock) return lock
+  { onWait, ...held }: { signal: AbortSignal; onWait?: () => void; work: (signal: AbortSignal) => Promise<T> },
+): Promise<T> {
+  for (let isTold = false; ; isTold = true) {
+    const done = await tryJobLock(store, job, held)
+    if (done !== null) return done
     if (!isTold) onWait?.()
-    isTold = true
-    await sleep(PAUSE_MS, undefined, { signal }).catch(() => signal.throwIfAborted())
+    await sleep(PAUSE_MS, undefined, { signal: held.signal }).catch(() => held.signal.throwIfAborted())
   }
 }
