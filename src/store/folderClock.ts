@@ -18,8 +18,10 @@ export function openFolderClock(folder: string): FolderClock {
     async compare() {
       const path = join(folder, `.clock.${randomUUID()}.tmp`)
       try {
+        const before = Date.now()
         await writeFile(path, '', { flag: 'wx' })
-        ahead = (await stat(path)).ctimeMs - Date.now()
+        const { ctimeMs } = await stat(path)
+        ahead = beyond(ctimeMs, before, Date.now())
       } catch {
         // whatever is wrong with the folder is told where it is needed
       } finally {
@@ -27,4 +29,9 @@ export function openFolderClock(folder: string): FolderClock {
       }
     },
   }
+}
+
+/** How far a stamp lies outside the time in which it was made, by our clock; 0 where it lies inside: how long that took is no difference of clocks. */
+function beyond(stamp: number, before: number, after: number): number {
+  return stamp > after ? stamp - after : Math.min(0, stamp - before)
 }
